@@ -1,0 +1,51 @@
+extension Diagnostic {
+  /// The diagnostic as people read it: `file:line:column: error: message [code]`, then the line
+  /// with a caret, the way that led there and a hint, each on lines of its own, without a final
+  /// line break.
+  public func text(colored: Bool = false) -> String {
+    let style = Style(colored: colored)
+    var lines = [
+      style.bold("\(location.file):\(location.line):\(location.column): ")
+        + style.color(severity, "\(severity.rawValue): ") + "\(message) [\(code)]"
+    ]
+    if let excerpt {
+      let number = String(location.line)
+      let margin = String(repeating: " ", count: number.count)
+      lines.append("  \(number) | \(excerpt.text)")
+      lines.append("  \(margin) | \(excerpt.caretIndent)" + style.color(severity, "^"))
+    }
+    for step in trail {
+      let place = step.location
+      lines.append("  \(step.description) \(place.file):\(place.line):\(place.column)")
+    }
+    if let hint { lines.append("  hint: \(hint)") }
+    return lines.joined(separator: "\n")
+  }
+}
+
+extension Excerpt {
+  /// White space as wide as what stands before the caret; tabs stay tabs so that they align.
+  fileprivate var caretIndent: String {
+    var indent = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars.prefix(caret - 1) {
+      if scalar == "\t" {
+        indent.append(scalar)
+      } else if scalar.properties.canonicalCombiningClass == .notReordered {
+        indent.append(" ")
+      }
+    }
+    return String(indent)
+  }
+}
+
+/// ECMA-48 colours, or none.
+private struct Style {
+  let colored: Bool
+
+  func bold(_ text: String) -> String { colored ? "\u{1B}[1m\(text)\u{1B}[0m" : text }
+
+  func color(_ severity: Severity, _ text: String) -> String {
+    guard colored else { return text }
+    return "\u{1B}[1;\(severity == .error ? 31 : 33)m\(text)\u{1B}[0m"
+  }
+}

@@ -1,0 +1,92 @@
+/// The bytes of one source file with its name, able to tell places in it.
+public struct SourceText: Sendable {
+  /// The file's path as the user would type it, or a template's name.
+  public let name: String
+  /// The file's UTF-8 bytes.
+  public let bytes: [UInt8]
+
+  /// Makes a source of bytes.
+  public init(name: String, bytes: [UInt8]) {
+    self.name = name
+    self.bytes = bytes
+  }
+
+  /// Makes a source of a string.
+  public init(name: String, _ text: String) {
+    self.init(name: name, bytes: Array(text.utf8))
+  }
+
+  /// The place of a byte, counted from 0; past the end it is the end.
+  public func location(atOffset offset: Int) -> SourceLocation {
+    let end = min(max(offset, 0), bytes.count)
+    var line = 1
+    var lineStart = 0
+    for index in 0..<end where bytes[index] == UInt8(ascii: "\n") {
+      line += 1
+      lineStart = index + 1
+    }
+    return SourceLocation(
+      file: name, line: line, column: scalarCount(in: lineStart..<end) + 1)
+  }
+
+  /// The place of a byte column, both counted from 1, as cmark gives them.
+  public func location(line: Int, byteColumn: Int) -> SourceLocation {
+    guard let range = byteRange(ofLine: line) else {
+      return SourceLocation(file: name, line: line, column: max(byteColumn, 1))
+    }
+    let end = min(range.lowerBound + max(byteColumn - 1, 0), range.upperBound)
+    return SourceLocation(
+      file: name, line: line, column: scalarCount(in: range.lowerBound..<end) + 1)
+  }
+
+  /// The excerpt to show for a place, or nil if the source has no such line.
+  public func excerpt(at location: SourceLocation) -> Excerpt? {
+    guard let range = byteRange(ofLine: location.line) else { return nil }
+    // A line can be megabytes long; a scalar has at most four bytes.
+    let shown = range.prefix((location.column + Excerpt.width) * 4)
+    return Excerpt(
+      line: String(decoding: bytes[shown], as: UTF8.self), column: location.column)
+  }
+
+  /// A diagnostic about a place in this source, with its excerpt.
+  public func diagnostic(
+    _ severity: Severity, code: String, _ message: String, at location: SourceLocation,
+    hint: String? = nil
+  ) -> Diagnostic {
+    Diagnostic(
+      severity, code: code, message, at: location, excerpt: excerpt(at: location), hint: hint)
+  }
+
+  /// The offset of the first byte that is not UTF-8, or nil if all of them are.
+  public var firstInvalidByte: Int? {
+    if String(validating: bytes, as: UTF8.self) != nil { return nil }
+    // Decoding puts U+FFFD where the bytes are wrong; one that stands in the bytes is right.
+    let replacement: [UInt8] = [0xEF, 0xBF, 0xBD]
+    var offset = 0
+    for scalar in String(decoding: bytes, as: UTF8.self).unicodeScalars {
+      if scalar == "\u{FFFD}", !bytes[offset...].starts(with: replacement) { return offset }
+      offset += UTF8.width(scalar)
+    }
+    return nil
+  }
+
+  private func byteRange(ofLine line: Int) -> Range<Int>? {
+    guard line >= 1 else { return nil }
+    var start = 0
+    var current = 1
+    while current < line {
+      guard let newline = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) else { return nil }
+      start = newline + 1
+      current += 1
+    }
+    var end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
+    if end > start, bytes[end - 1] == UInt8(ascii: "\r") { end -= 1 }
+    return start..<end
+  }
+
+  private func scalarCount(in range: Range<Int>) -> Int {
+    bytes[range].reduce(into: 0) { count, byte in
+      if byte & 0xC0 != 0x80 { count += 1 }
+    }
+  }
+}
