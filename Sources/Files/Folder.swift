@@ -1,0 +1,75 @@
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// A folder whose files are listed in one stable order.
+public struct Folder: Sendable {
+  /// The deepest nesting that is followed, a bound on folders that symbolic links make endless.
+  static let maximumDepth = 32
+
+  /// The folder's path.
+  public let path: String
+
+  /// Names a folder; nothing is read yet.
+  public init(_ path: String) {
+    self.path = path
+  }
+
+  /// The path of a file in this folder.
+  public func path(of relativePath: String) -> String {
+    if path == "." { return relativePath }
+    return path.hasSuffix("/") ? path + relativePath : path + "/" + relativePath
+  }
+
+  /// The relative paths of all files below, in byte order, symbolic links followed.
+  ///
+  /// Names that begin with a dot, and editors' back-up files that end in `~`, are left out.
+  public func files() throws(FileError) -> [String] {
+    var found: [String] = []
+    try collect(below: "", depth: 0, into: &found)
+    return found.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+
+  private func collect(
+    below prefix: String, depth: Int, into found: inout [String]
+  ) throws(FileError) {
+    let folderPath = prefix.isEmpty ? path : path(of: prefix)
+    guard depth < Self.maximumDepth else { throw FileError(path: folderPath, number: ELOOP) }
+    for entry in try Self.entries(of: folderPath) {
+      let relativePath = prefix.isEmpty ? entry.name : prefix + "/" + entry.name
+      if entry.isFolder ?? Self.isFolder(path(of: relativePath)) {
+        try collect(below: relativePath, depth: depth + 1, into: &found)
+      } else {
+        found.append(relativePath)
+      }
+    }
+  }
+
+  /// The names in a folder, with the kind where the file system tells it without being asked.
+  private static func entries(
+    of path: String
+  ) throws(FileError) -> [(name: String, isFolder: Bool?)] {
+    guard let stream = opendir(path) else { throw FileError(path: path) }
+    defer { closedir(stream) }
+    var entries: [(name: String, isFolder: Bool?)] = []
+    while let entry = readdir(stream) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+        pointer.withMemoryRebound(to: UInt8.self, capacity: 256) { String(cString: $0) }
+      }
+      guard !name.hasPrefix("."), !name.hasSuffix("~") else { continue }
+      switch Int(entry.pointee.d_type) {
+      case Int(DT_REG): entries.append((name, false))
+      case Int(DT_DIR): entries.append((name, true))
+      default: entries.append((name, nil))
+      }
+    }
+    return entries
+  }
+
+  private static func isFolder(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+  }
+}
