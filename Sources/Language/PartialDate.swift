@@ -1,0 +1,70 @@
+/// A day, a month or a year of the Gregorian calendar: a date known as precisely as it is known.
+public struct PartialDate: Sendable, Hashable {
+  /// The year, from 1 to 9999.
+  public let year: Int
+  /// The month, from 1 to 12, or nil if only the year is known.
+  public let month: Int?
+  /// The day of the month, from 1, or nil if it is not known.
+  public let day: Int?
+
+  /// Makes a date, or nil if the calendar has no such day, or a day comes without its month.
+  public init?(year: Int, month: Int? = nil, day: Int? = nil) {
+    guard (1...9999).contains(year) else { return nil }
+    if let month {
+      guard (1...12).contains(month) else { return nil }
+      if let day {
+        guard (1...Self.dayCount(ofMonth: month, year: year)).contains(day) else { return nil }
+      }
+    } else if day != nil {
+      return nil
+    }
+    self.year = year
+    self.month = month
+    self.day = day
+  }
+
+  private static func dayCount(ofMonth month: Int, year: Int) -> Int {
+    switch month {
+    case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
+    case 4, 6, 9, 11: 30
+    default: 31
+    }
+  }
+}
+
+extension PartialDate: LosslessStringConvertible {
+  /// Reads `2025-04-24`, `2025-04` or `2025` (ISO 8601), or gives nil.
+  public init?(_ description: String) {
+    let parts = description.utf8.split(
+      separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
+    guard parts.count <= 3 else { return nil }
+    var numbers: [Int] = []
+    for (part, width) in zip(parts, [4, 2, 2]) {
+      guard part.count == width, part.allSatisfy({ (0x30...0x39).contains($0) }) else { return nil }
+      numbers.append(part.reduce(0) { $0 * 10 + Int($1) - 0x30 })
+    }
+    self.init(
+      year: numbers[0], month: numbers.count > 1 ? numbers[1] : nil,
+      day: numbers.count > 2 ? numbers[2] : nil)
+  }
+
+  /// The date in ISO 8601, as precise as it is: `2025-04-24`, `2025-04` or `2025`.
+  public var description: String {
+    var text = Self.padded(year, to: 4)
+    if let month { text += "-" + Self.padded(month, to: 2) }
+    if let day { text += "-" + Self.padded(day, to: 2) }
+    return text
+  }
+
+  static func padded(_ number: Int, to width: Int) -> String {
+    let digits = String(number)
+    return String(repeating: "0", count: max(0, width - digits.count)) + digits
+  }
+}
+
+extension PartialDate: Comparable {
+  /// Orders by time; a year comes before its months, a month before its days.
+  public static func < (a: PartialDate, b: PartialDate) -> Bool {
+    (a.year, a.month ?? 0, a.day ?? 0) < (b.year, b.month ?? 0, b.day ?? 0)
+  }
+}
