@@ -1,0 +1,78 @@
+/// A host's type whose instances templates can read, member by member.
+///
+/// ```swift
+/// struct ArticleView: TemplateObject {
+///   let article: Article
+///   static let members: Members<ArticleView> = [
+///     "title": { .string($0.article.title) },
+///     "tags": { .list($0.tags) },
+///   ]
+/// }
+/// ```
+public protocol TemplateObject: Sendable {
+  /// The members, by name; make it a `static let`.
+  static var members: Members<Self> { get }
+  /// What `{{ object }}` prints; nil, the default, makes printing the object an error.
+  var printed: Value? { get }
+  /// What makes two objects of this type equal; nil, the default, compares class instances by
+  /// reference and makes comparing other objects an error.
+  var identity: String? { get }
+}
+
+extension TemplateObject {
+  /// Printing is an error.
+  public var printed: Value? { nil }
+  /// Nothing but the reference.
+  public var identity: String? { nil }
+}
+
+/// The members of a host's type: names with closures that are called when a template asks.
+public final class Members<Object>: Sendable, ExpressibleByDictionaryLiteral {
+  /// Reads one member; called each time a template asks for it.
+  public typealias Getter = @Sendable (Object) throws(TemplateError) -> Value
+
+  private let entries: [(name: Name, getter: Getter)]
+  /// Positions in `entries` by hash, open addressing, -1 for a free place.
+  private let table: [Int]
+
+  /// Makes the table of members; of equal names the first counts.
+  public init(dictionaryLiteral elements: (String, Getter)...) {
+    entries = elements.map { (Name($0.0), $0.1) }
+    var size = 4
+    while size < elements.count * 2 { size *= 2 }
+    var table = [Int](repeating: -1, count: size)
+    for (position, entry) in entries.enumerated() {
+      var place = entry.name.hash & (size - 1)
+      while table[place] >= 0 { place = (place + 1) & (size - 1) }
+      table[place] = position
+    }
+    self.table = table
+  }
+
+  /// The names, in the order in which they were declared.
+  public var names: [String] { entries.map(\.name.text) }
+
+  func getter(_ name: Name) -> Getter? {
+    var place = name.hash & (table.count - 1)
+    while case let position = table[place], position >= 0 {
+      if entries[position].name == name { return entries[position].getter }
+      place = (place + 1) & (table.count - 1)
+    }
+    return nil
+  }
+}
+
+/// A host's object in a ``Value``.
+public struct HostObject: Sendable {
+  let box: any ObjectBox
+
+  /// Wraps an object.
+  public init(_ object: some TemplateObject) {
+    box = TypedObjectBox(object)
+  }
+
+  /// The wrapped object, if it is of that type.
+  public func unwrapped<T: TemplateObject>(as type: T.Type = T.self) -> T? {
+    (box as? TypedObjectBox<T>)?.object
+  }
+}

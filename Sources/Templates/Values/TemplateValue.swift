@@ -1,0 +1,3 @@
+/// A value that only templates make.
+public struct TemplateValue: Sendable {
+}
