@@ -18,12 +18,19 @@ let package = Package(
       providers: [.apt(["libcmark-dev"]), .brew(["cmark"])]),
     .target(name: "Diagnostics"),
     .target(name: "Files", dependencies: ["Diagnostics"]),
-    .target(name: "Markdown", dependencies: ["CCmark", "Diagnostics"]),
+    .target(name: "Parallel"),
+    .target(name: "Language"),
+    .target(name: "Markdown", dependencies: ["CCmark", "Diagnostics", "Language"]),
     .target(name: "Templates", dependencies: ["Diagnostics"]),
-    .target(name: "Content", dependencies: ["Markdown", "Diagnostics", "Files", "Yams"]),
     .target(
-      name: "Pages", dependencies: ["Content", "Templates", "Markdown", "Diagnostics", "Files"]),
-    .target(name: "Output", dependencies: ["Diagnostics", "Files"]),
+      name: "Content",
+      dependencies: ["Markdown", "Diagnostics", "Files", "Language", "Parallel", "Yams"]),
+    .target(
+      name: "Pages",
+      dependencies: [
+        "Content", "Templates", "Markdown", "Diagnostics", "Files", "Language", "Parallel",
+      ]),
+    .target(name: "Output"),
     .executableTarget(
       name: "sitegen",
       dependencies: [

@@ -46,6 +46,12 @@ private struct Style {
 
   func color(_ severity: Severity, _ text: String) -> String {
     guard colored else { return text }
-    return "\u{1B}[1;\(severity == .error ? 31 : 33)m\(text)\u{1B}[0m"
+    let code =
+      switch severity {
+      case .error: 31
+      case .warning: 33
+      case .note: 36
+      }
+    return "\u{1B}[1;\(code)m\(text)\u{1B}[0m"
   }
 }

@@ -1,7 +1,9 @@
-/// How grave a problem is: an error stops the build, a warning does not.
+/// How grave a problem is: an error stops the build, a warning does not unless asked to, a note
+/// only tells.
 public enum Severity: String, Sendable, Hashable {
   case error
   case warning
+  case note
 }
 
 /// A place in a file: line and column count from 1, columns in Unicode scalars.

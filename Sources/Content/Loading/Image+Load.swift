@@ -1,0 +1,60 @@
+import Diagnostics
+
+enum ImageKey: String, SchemaKey {
+  case file, alt, credit
+  static let record = "an image"
+}
+
+/// The pictures below `Content/images/`.
+struct ImageFolder {
+  /// Their paths below `Content/`, in byte order.
+  let files: [String]
+
+  init(files: [String]) {
+    self.files = files.filter { $0.hasPrefix("images/") }
+  }
+}
+
+extension ValueReader<Image> {
+  /// A picture of the folder with its text alternative.
+  static func image(in folder: ImageFolder) -> Self {
+    Self { node, document in
+      if let file = node.text {
+        document.report(
+          "missing-alt", "the image '\(file.shortened)' has no text alternative",
+          at: node.location, hint: "write {file: \(file.shortened), alt: …, credit: …}")
+        return nil
+      }
+      guard let fields = Fields<ImageKey>(node, in: document) else { return nil }
+      let file = fields.required(.file, .file(in: folder))
+      let alt = fields.optional(.alt, .text)
+      let credit = fields.optional(.credit, .text)
+      if alt == nil {
+        document.report(
+          "missing-alt", "the image has no text alternative", at: fields.location,
+          hint: "add 'alt: …': what the picture shows, for those who can't see it")
+      }
+      if credit == nil {
+        document.report(
+          "missing-credit", "the image names nobody who made it", at: fields.location,
+          hint: "add 'credit: …'", severity: .warning)
+      }
+      guard let file, let alt else { return nil }
+      return Image(file: file, alt: alt, credit: credit)
+    }
+  }
+}
+
+extension ValueReader<String> {
+  fileprivate static func file(in folder: ImageFolder) -> Self {
+    Self { node, document in
+      guard let file = ValueReader<String>.text.read(node, document) else { return nil }
+      if folder.files.contains(file) { return file }
+      document.report(
+        "missing-image", "there is no image '\(file.shortened)'", at: node.location,
+        hint: didYouMean(file, among: folder.files)
+          ?? "put it into the folder images and write images/name.jpg")
+      return nil
+    }
+  }
+}

@@ -1,0 +1,176 @@
+import Diagnostics
+import Files
+import Language
+import Parallel
+
+enum ArticleKey: String, SchemaKey {
+  case title, date, slug, updated, description, author, tags, teams, quotes, image, sources
+  case aliases, draft, lang
+  static let record = "an article's front matter"
+}
+
+enum PageKey: String, SchemaKey {
+  case title, slug, description, image, aliases
+  static let record = "a page's front matter"
+}
+
+/// Reads Markdown files with their front matter.
+struct PageReader: Sendable {
+  let teams: Catalog<Team>
+  let quotes: Catalog<Quote>
+  let images: ImageFolder
+  let options: LoadOptions
+}
+
+extension PageReader {
+  func article(_ document: Document, file: FileName) -> Article? {
+    guard let frontMatter = FrontMatter(document),
+      let fields = Fields<ArticleKey>(frontMatter.node, in: document)
+    else { return nil }
+    let title = fields.required(.title, .typeset)
+    let date = fields.required(.date, .day)
+    let slug = address(fields.optional(.slug, .identifier), file, document)
+    let updated = fields.optional(.updated, .day)
+    let description = fields.optional(.description, .typeset)
+    let author = fields.optional(.author, .text)
+    let tags = fields.optional(.tags, .list(of: .tag))
+    let teams = fields.optional(.teams, .list(of: teams.reference))
+    let quotes = fields.optional(.quotes, .list(of: quotes.reference))
+    let image = fields.optional(.image, .image(in: images))
+    let sources = fields.optional(.sources, .list(of: .source))
+    let aliases = fields.optional(.aliases, .list(of: .alias))
+    let isDraft = fields.optional(.draft, .bool)
+    let language = fields.optional(.lang, .languageCode)
+    check(date: date, updated: updated, file, fields, isDraft: isDraft ?? false)
+    guard let title, let date, let slug else { return nil }
+    return Article(
+      slug: slug, title: title, date: date, updated: updated, description: description,
+      author: author, tags: unique(tags ?? []), teams: teams ?? [], quotes: quotes ?? [],
+      image: image, sources: sources ?? [], aliases: aliases ?? [], isDraft: isDraft ?? false,
+      language: language, location: location(of: fields.node(.slug), in: document),
+      body: Body(source: document.source, start: frontMatter.bodyStart))
+  }
+
+  func page(_ document: Document, file: FileName) -> FreePage? {
+    guard let frontMatter = FrontMatter(document),
+      let fields = Fields<PageKey>(frontMatter.node, in: document)
+    else { return nil }
+    let title = fields.required(.title, .typeset)
+    let slug = file.isHome ? "" : address(fields.optional(.slug, .identifier), file, document)
+    let description = fields.optional(.description, .typeset)
+    let image = fields.optional(.image, .image(in: images))
+    let aliases = fields.optional(.aliases, .list(of: .alias))
+    guard let title, let slug else { return nil }
+    return FreePage(
+      slug: slug, title: title, description: description, image: image, aliases: aliases ?? [],
+      location: location(of: fields.node(.slug), in: document),
+      body: Body(source: document.source, start: frontMatter.bodyStart))
+  }
+
+  private func check(
+    date: PartialDate?, updated: PartialDate?, _ file: FileName, _ fields: Fields<ArticleKey>,
+    isDraft: Bool
+  ) {
+    guard let date else { return }
+    let document = fields.document
+    if let updated, updated < date {
+      document.report(
+        "updated-before-date", "updated on \(updated), before its date \(date)",
+        at: fields.location(of: .updated), hint: "correct one of the dates")
+    }
+    if let named = file.date, named != date {
+      document.report(
+        "date-mismatch", "the date is \(date), but the file's name says \(named)",
+        at: fields.location(of: .date), hint: "make them agree", severity: .warning)
+    }
+    if date.days.lowerBound > options.now.days.lowerBound, !isDraft {
+      document.reportWithheld(until: date, at: fields.location(of: .date))
+    }
+  }
+
+  private func address(_ written: String?, _ file: FileName, _ document: Document) -> String? {
+    let result = written ?? slug(file.stem)
+    guard result.isEmpty else { return result }
+    document.report(
+      "bad-slug", "the file's name has no letters for an address",
+      at: SourceLocation(file: document.source.name), hint: "rename it, or add 'slug: …'")
+    return nil
+  }
+
+  private func location(of slug: YAMLNode?, in document: Document) -> SourceLocation {
+    slug?.location ?? SourceLocation(file: document.source.name)
+  }
+
+  private func unique(_ tags: [Tag]) -> [Tag] {
+    var seen: Set<String> = []
+    return tags.filter { seen.insert($0.slug).inserted }
+  }
+}
+
+/// What the name of a Markdown file tells.
+struct FileName {
+  /// The date that it begins with, as in `2025-04-24-title.md`.
+  let date: PartialDate?
+  /// The rest without the ending.
+  let stem: String
+  /// Whether it is the home page's text.
+  let isHome: Bool
+
+  init(_ path: String) {
+    let name = path.split(separator: "/").last.map(String.init) ?? path
+    let base = String(name.dropLast(".md".count))
+    isHome = path == "index.md"
+    if let found = PartialDate(String(base.prefix(10))), found.day != nil,
+      base.dropFirst(10).first == "-"
+    {
+      date = found
+      stem = String(base.dropFirst(11))
+    } else {
+      date = nil
+      stem = base
+    }
+  }
+}
+
+extension ValueReader<Alias> {
+  /// A site path that leads to the page.
+  fileprivate static var alias: Self {
+    Self { node, document in
+      ValueReader<String>.sitePath.read(node, document).map {
+        Alias(path: $0, location: node.location)
+      }
+    }
+  }
+}
+
+extension SiteLoader {
+  /// Reads `news/**.md`, many at once: newest first, those of one day in order of their slugs.
+  mutating func loadArticles(_ reader: PageReader) -> [Article] {
+    let results = load(files.filter { $0.hasPrefix("news/") && $0.hasSuffix(".md") }) {
+      reader.article($0, file: $1)
+    }
+    return results.sorted { a, b in
+      a.date != b.date ? a.date > b.date : a.slug < b.slug
+    }
+  }
+
+  /// Reads the Markdown files that stand directly in the folder.
+  mutating func loadPages(_ reader: PageReader) -> [FreePage] {
+    load(files.filter { !$0.contains("/") && $0.hasSuffix(".md") }) { reader.page($0, file: $1) }
+  }
+
+  private mutating func load<Page: Sendable>(
+    _ paths: [String], _ read: @escaping @Sendable (Document, FileName) -> Page?
+  ) -> [Page] {
+    let results = paths.concurrentMap { [folder] path -> (page: Page?, problems: [Diagnostic]) in
+      switch Document.open(folder.path(of: path)) {
+      case .success(let document):
+        let page = read(document, FileName(path))
+        return (page, document.problems)
+      case .failure(let problem): return (nil, [problem])
+      }
+    }
+    problems += results.flatMap(\.problems)
+    return results.compactMap(\.page)
+  }
+}

@@ -1,0 +1,76 @@
+import Diagnostics
+import Language
+
+enum SettingsKey: String, SchemaKey {
+  case title, url, language, description, author, navigation, news, markdown, quotes
+  static let record = "the site's settings"
+}
+
+enum NavigationKey: String, SchemaKey {
+  case title, path
+  static let record = "a menu entry"
+}
+
+enum NewsSettingsKey: String, SchemaKey {
+  case perPage = "per-page"
+  static let record = "the settings of news"
+}
+
+enum MarkdownSettingsKey: String, SchemaKey {
+  case rawHTML = "raw-html"
+  static let record = "the settings of Markdown"
+}
+
+enum QuoteSettingsKey: String, SchemaKey {
+  case requireSource = "require-source"
+  static let record = "the settings of quotes"
+}
+
+extension Settings {
+  init?(document: Document) {
+    guard let fields = Fields<SettingsKey>(fileOf: document) else { return nil }
+    let news = fields.optional(.news, .record(NewsSettingsKey.self) { $0 })
+    let markdown = fields.optional(.markdown, .record(MarkdownSettingsKey.self) { $0 })
+    let quotes = fields.optional(.quotes, .record(QuoteSettingsKey.self) { $0 })
+    let navigation = fields.optional(.navigation, .list(of: .navigationItem))
+    let title = fields.required(.title, .text)
+    let url = fields.required(.url, .webAddress)
+    let language = fields.required(.language, .siteLanguage)
+    let description = fields.required(.description, .text)
+    let author = fields.required(.author, .text)
+    let perPage = news?.optional(.perPage, .int(1...1000))
+    let allowsRawHTML = markdown?.optional(.rawHTML, .bool)
+    let requiresQuoteSource = quotes?.optional(.requireSource, .bool)
+    guard let title, let url, let language, let description, let author else { return nil }
+    self.init(
+      title: title, url: url.hasSuffix("/") ? String(url.dropLast()) : url, language: language,
+      description: description, author: author, navigation: navigation ?? [],
+      articlesPerPage: perPage ?? 10, allowsRawHTML: allowsRawHTML ?? false,
+      requiresQuoteSource: requiresQuoteSource ?? false)
+  }
+}
+
+extension ValueReader<Settings.NavigationItem> {
+  fileprivate static var navigationItem: Self {
+    .record(NavigationKey.self) { fields in
+      let title = fields.required(.title, .text)
+      let path = fields.required(.path, .sitePath)
+      guard let title, let path else { return nil }
+      return Settings.NavigationItem(title: title, path: path)
+    }
+  }
+}
+
+extension ValueReader<String> {
+  /// The code of a language whose rules are known.
+  fileprivate static var siteLanguage: Self {
+    Self { node, document in
+      if let text = node.text, Language(code: text) != nil { return text }
+      let codes = Language.allCases.map(\.code).sorted().joined(separator: ", ")
+      document.report(
+        "bad-language", "expected a language, found \(node.kindName)", at: node.location,
+        hint: "it can be one of \(codes)")
+      return nil
+    }
+  }
+}

@@ -1,0 +1,55 @@
+import Diagnostics
+import Language
+
+extension SiteLoader {
+  /// Files that nothing reads are most likely misnamed.
+  mutating func checkFileNames() {
+    let known = [
+      "site.yaml", "coach.yaml", "teams.yaml", "competitions.yaml", "trophies.yaml", "quotes.yaml",
+    ]
+    for path in files where !known.contains(path) && !isRead(path) {
+      problems.append(
+        Diagnostic(
+          .warning, code: "unknown-file", "nothing reads the file '\(path)'",
+          at: SourceLocation(file: folder.path(of: path)),
+          hint: didYouMean(path, among: known)
+            ?? "Markdown stands at the top or in news, YAML in data, pictures in images"))
+    }
+  }
+
+  private func isRead(_ path: String) -> Bool {
+    if path.hasSuffix(".md") { return !path.contains("/") || path.hasPrefix("news/") }
+    return path.hasPrefix("images/") || (path.hasPrefix("data/") && path.hasSuffix(".yaml"))
+  }
+}
+
+/// Everything that can refer to a team or a competition.
+struct TeamUsers {
+  let coach: Coach?
+  let honours: [Honour]
+  let quotes: [Quote]
+  let articles: [Article]
+
+  /// The ids of the teams that something refers to.
+  var teams: Set<String> {
+    let career = (coach?.career.map(\.team) ?? []) + (coach?.awards.compactMap(\.team) ?? [])
+    let cited = quotes.flatMap(\.teams) + articles.flatMap(\.teams)
+    return Set((career + honours.map(\.team) + cited).map(\.id))
+  }
+
+  /// The ids of the competitions that were won, or that continue another.
+  func competitions(of all: [Competition]) -> Set<String> {
+    Set(honours.map(\.competition.id) + all.compactMap(\.lineage))
+  }
+}
+
+extension Catalog {
+  /// Warns of each record that nothing refers to.
+  func reportUnused(except used: Set<String>, in document: Document) {
+    for (record, key, _) in entries where !used.contains(record.id) {
+      document.report(
+        "unused-\(kind)", "nothing refers to the \(kind) '\(record.id)'", at: key.location,
+        hint: "remove it, or use it", severity: .warning)
+    }
+  }
+}

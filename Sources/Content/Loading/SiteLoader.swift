@@ -1,0 +1,122 @@
+import Diagnostics
+import Files
+import Language
+
+/// What to publish of what stands in `Content/`.
+public struct LoadOptions: Sendable {
+  /// Today; what is dated later is withheld.
+  public var now: PartialDate
+  /// Whether drafts are published too.
+  public var includesDrafts: Bool
+
+  /// Makes options.
+  public init(now: PartialDate, includesDrafts: Bool = false) {
+    self.now = now
+    self.includesDrafts = includesDrafts
+  }
+}
+
+extension Site {
+  /// Reads a `Content/` folder.
+  ///
+  /// - Returns: The site, or nil if the settings or the coach can't be read, and every problem
+  ///   found, sorted. Records with errors are left out of the site.
+  /// - Throws: `FileError` if the folder itself can't be read.
+  public static func load(
+    from folder: Folder, options: LoadOptions
+  ) throws(FileError) -> (site: Site?, problems: [Diagnostic]) {
+    var loader = SiteLoader(folder: folder, files: try folder.files(), options: options)
+    let site = loader.load()
+    let problems = loader.problems + loader.documents.values.flatMap(\.problems)
+    return (site, problems.sorted())
+  }
+}
+
+/// Reads the files of a `Content/` folder in the order in which they refer to each other.
+struct SiteLoader {
+  let folder: Folder
+  let files: [String]
+  let options: LoadOptions
+  var problems: [Diagnostic] = []
+  /// The data files; rules that compare files report into them when all are read.
+  private(set) var documents: [String: Document] = [:]
+
+  mutating func load() -> Site? {
+    checkFileNames()
+    let images = ImageFolder(files: files)
+    let settings = read("site.yaml", isRequired: true) { Settings(document: $0) }
+    let teams = catalog("team", in: "teams.yaml") { Team(id: $0, node: $1, document: $2) }
+    let competitions = catalog("competition", in: "competitions.yaml") {
+      Competition(id: $0, node: $1, document: $2)
+    }
+    let coach = read("coach.yaml", isRequired: true) {
+      Coach(document: $0, teams: teams, images: images)
+    }
+    let honours = read("trophies.yaml") { [now = options.now] document in
+      TrophyReader(
+        document: document, teams: teams, competitions: competitions, career: coach?.career,
+        now: now
+      ).honours()
+    }
+    let quoteReader = QuoteReader(
+      teams: teams, speaker: coach?.name ?? "", settings: settings, now: options.now)
+    let quotes = catalog("quote", in: "quotes.yaml", read: quoteReader.quote)
+    let pageReader = PageReader(teams: teams, quotes: quotes, images: images, options: options)
+    let articles = loadArticles(pageReader)
+    let pages = loadPages(pageReader)
+    let data = loadData()
+    documents["competitions.yaml"].map(competitions.checkLineage)
+    let users = TeamUsers(
+      coach: coach, honours: honours ?? [], quotes: quotes.records, articles: articles)
+    documents["teams.yaml"].map { teams.reportUnused(except: users.teams, in: $0) }
+    documents["competitions.yaml"].map {
+      competitions.reportUnused(except: users.competitions(of: competitions.records), in: $0)
+    }
+    guard let settings, let coach else { return nil }
+    return Site(
+      settings: settings, language: Language(code: settings.language) ?? .english, coach: coach,
+      teams: teams.records, competitions: competitions.records, honours: honours ?? [],
+      quotes: quotes.records.filter { $0.date.map(isPublished) ?? true },
+      articles: articles.filter { isPublished($0.date) && (!$0.isDraft || options.includesDrafts) },
+      pages: pages, files: images.files, data: data)
+  }
+
+  private func isPublished(_ date: PartialDate) -> Bool {
+    date.days.lowerBound <= options.now.days.lowerBound
+  }
+
+  /// Opens a file and reads what it says; nil if it is absent, which may be an error, or not text.
+  mutating func read<Value>(
+    _ path: String, isRequired: Bool = false, _ body: (Document) -> Value?
+  ) -> Value? {
+    guard files.contains(path) else {
+      if isRequired {
+        problems.append(
+          Diagnostic(
+            .error, code: "missing-file", "the file '\(path)' is missing",
+            at: SourceLocation(file: folder.path(of: path)),
+            hint: "every site needs one; the README shows what stands in it"))
+      }
+      return nil
+    }
+    switch Document.open(folder.path(of: path)) {
+    case .success(let document):
+      documents[path] = document
+      return body(document)
+    case .failure(let problem):
+      problems.append(problem)
+      return nil
+    }
+  }
+
+  private mutating func catalog<Record>(
+    _ kind: String, in file: String,
+    read record: (_ id: String, _ node: YAMLNode, _ document: Document) -> Record?
+  ) -> Catalog<Record> {
+    guard files.contains(file) else { return Catalog(kind: kind, file: file) }
+    // A file that can't be read at all says nothing of any id.
+    return read(file) { document in
+      Catalog(kind: kind, file: file, document: document, record: record)
+    } ?? Catalog(kind: kind, file: file, isUnknown: true)
+  }
+}

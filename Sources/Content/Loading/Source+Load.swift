@@ -1,0 +1,18 @@
+enum SourceKey: String, SchemaKey {
+  case title, url
+  static let record = "a source"
+}
+
+extension ValueReader<Source> {
+  /// A title alone, or a title with an address.
+  static var source: Self {
+    Self { node, document in
+      if case .mapping = node.content {
+        guard let fields = Fields<SourceKey>(node, in: document) else { return nil }
+        let url = fields.optional(.url, .webAddress)
+        return fields.required(.title, .text).map { Source(title: $0, url: url) }
+      }
+      return ValueReader<String>.text.read(node, document).map { Source(title: $0, url: nil) }
+    }
+  }
+}

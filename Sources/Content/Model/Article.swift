@@ -1,0 +1,80 @@
+import Diagnostics
+import Language
+
+/// A piece of news.
+public struct Article: Sendable {
+  /// The last part of its URL.
+  public let slug: String
+  /// The title.
+  public let title: String
+  /// The day of publication.
+  public let date: PartialDate
+  /// The day of the last change worth telling.
+  public let updated: PartialDate?
+  /// What it says, in a sentence; nil if the first paragraph is to serve.
+  public let description: String?
+  /// Who wrote it; nil for the site's author.
+  public let author: String?
+  /// What it is about.
+  public let tags: [Tag]
+  /// Which teams it is about.
+  public let teams: [Team]
+  /// Which quotes it cites.
+  public let quotes: [Quote]
+  /// The picture above it.
+  public let image: Image?
+  /// Where its facts come from.
+  public let sources: [Source]
+  /// Site paths that lead to it too.
+  public let aliases: [Alias]
+  /// Whether it is unfinished.
+  public let isDraft: Bool
+  /// The BCP 47 code of its language; nil for the site's.
+  public let language: String?
+  /// Where its slug is decided: the key, or the beginning of the file.
+  public let location: SourceLocation
+  /// Its Markdown.
+  public let body: Body
+}
+
+/// A page that is neither news nor made of data.
+public struct FreePage: Sendable {
+  /// The last part of its URL; empty for the home page's text.
+  public let slug: String
+  /// The title.
+  public let title: String
+  /// What it says, in a sentence.
+  public let description: String?
+  /// The picture above it.
+  public let image: Image?
+  /// Site paths that lead to it too.
+  public let aliases: [Alias]
+  /// Where its slug is decided: the key, or the beginning of the file.
+  public let location: SourceLocation
+  /// Its Markdown.
+  public let body: Body
+}
+
+/// The Markdown below a front matter.
+public struct Body: Sendable {
+  /// The whole file.
+  public let source: SourceText
+  /// The offset of the first byte of Markdown.
+  public let start: Int
+}
+
+/// A site path that leads to another page.
+public struct Alias: Sendable {
+  /// The path, such as `/old/`.
+  public let path: String
+  /// Where it is written.
+  public let location: SourceLocation
+}
+
+/// A word that articles are grouped by.
+public struct Tag: Sendable, Hashable {
+  /// The word as the editor wrote it first.
+  public let name: String
+  /// The last part of its page's URL.
+  public let slug: String
+}

@@ -1,0 +1,29 @@
+/// What `site.yaml` says.
+public struct Settings: Sendable {
+  /// The site's name.
+  public let title: String
+  /// The absolute URL at which the site is published, without a final slash.
+  public let url: String
+  /// The BCP 47 code of its language.
+  public let language: String
+  /// What the site is, in a sentence.
+  public let description: String
+  /// Who writes it.
+  public let author: String
+  /// The main menu.
+  public let navigation: [NavigationItem]
+  /// How many articles a page of the news list holds.
+  public let articlesPerPage: Int
+  /// Whether raw HTML in Markdown is kept.
+  public let allowsRawHTML: Bool
+  /// Whether a quote without a source or a date is an error.
+  public let requiresQuoteSource: Bool
+
+  /// One entry of the main menu.
+  public struct NavigationItem: Sendable, Hashable {
+    /// The words.
+    public let title: String
+    /// The site path, such as `/news/`.
+    public let path: String
+  }
+}

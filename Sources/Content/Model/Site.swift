@@ -1,0 +1,46 @@
+import Language
+
+/// Everything that `Content/` says, read, checked and linked; immutable.
+public struct Site: Sendable {
+  /// What `site.yaml` says.
+  public let settings: Settings
+  /// The rules of the site's language.
+  public let language: Language
+  /// The person.
+  public let coach: Coach
+  /// All teams, in the file's order.
+  public let teams: [Team]
+  /// All competitions, in the file's order.
+  public let competitions: [Competition]
+  /// All honours, in the file's order.
+  public let honours: [Honour]
+  /// All quotes, in the file's order.
+  public let quotes: [Quote]
+  /// The articles to publish, newest first, those of one day in order of their slugs.
+  public let articles: [Article]
+  /// The pages that are neither news nor made of data, in order of their slugs.
+  public let pages: [FreePage]
+  /// The paths below `Content/` of files to publish as they are.
+  public let files: [String]
+  /// Anything else, by the name of its file in `data/`.
+  public let data: [(name: String, value: DataValue)]
+}
+
+/// Free data for templates: what YAML can say.
+public indirect enum DataValue: Sendable, Hashable {
+  case null
+  case bool(Bool)
+  case int(Int)
+  case double(Double)
+  case text(String)
+  case list([DataValue])
+  case mapping([Entry])
+
+  /// One key with its value.
+  public struct Entry: Sendable, Hashable {
+    /// The key.
+    public let key: String
+    /// The value.
+    public let value: DataValue
+  }
+}

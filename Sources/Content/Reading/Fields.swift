@@ -1,0 +1,90 @@
+import Diagnostics
+
+/// The keys that a kind of record may have; the schema that is documented and checked.
+protocol SchemaKey: RawRepresentable<String>, CaseIterable, Hashable, Sendable {
+  /// What the record is called in messages, such as "team".
+  static var record: String { get }
+}
+
+/// The values of one mapping by the keys of its schema.
+///
+/// Unknown keys are reported when the fields are made, missing and mistyped values when they are
+/// asked for, so that a record reads all its fields before it gives up.
+struct Fields<Key: SchemaKey> {
+  let document: Document
+  let location: SourceLocation
+  private let nodes: [Key: (key: YAMLNode, value: YAMLNode)]
+
+  /// Nil, reported, if the node is no mapping.
+  init?(_ node: YAMLNode, in document: Document) {
+    guard case .mapping(let pairs) = node.content else {
+      document.report(
+        "wrong-type", "expected \(Key.record) as a mapping of keys, found \(node.kindName)",
+        at: node.location, hint: Self.hint)
+      return nil
+    }
+    var nodes: [Key: (key: YAMLNode, value: YAMLNode)] = [:]
+    for (keyNode, value) in pairs {
+      let name = keyNode.text ?? ""
+      guard let key = Key(rawValue: name) else {
+        document.report(
+          "unknown-key", "unknown key '\(name.shortened)' in \(Key.record)", at: keyNode.location,
+          hint: didYouMean(name, among: Key.allCases.map(\.rawValue)) ?? Self.hint)
+        continue
+      }
+      nodes[key] = (keyNode, value)
+    }
+    self.init(document: document, location: node.location, nodes: nodes)
+  }
+
+  private init(
+    document: Document, location: SourceLocation,
+    nodes: [Key: (key: YAMLNode, value: YAMLNode)]
+  ) {
+    self.document = document
+    self.location = location
+    self.nodes = nodes
+  }
+
+  /// The fields of a file that is one record; an empty file has none, a malformed one gives nil.
+  init?(fileOf document: Document) {
+    if let root = document.yaml() {
+      self.init(root, in: document)
+    } else if document.problems.isEmpty {
+      let start = SourceLocation(file: document.source.name)
+      self.init(document: document, location: start, nodes: [:])
+    } else {
+      return nil
+    }
+  }
+
+  /// The value of a key, or nil if it is absent, empty or mistyped, which last is reported.
+  func optional<Value>(_ key: Key, _ reader: ValueReader<Value>) -> Value? {
+    guard let node = node(key) else { return nil }
+    return reader.read(node, document)
+  }
+
+  /// The value of a key, or nil, reported, if it is absent, empty or mistyped.
+  func required<Value>(_ key: Key, _ reader: ValueReader<Value>) -> Value? {
+    guard let node = node(key) else {
+      document.report(
+        "missing-key", "\(Key.record) needs the key '\(key.rawValue)'",
+        at: nodes[key]?.key.location ?? location, hint: "add '\(key.rawValue): …'")
+      return nil
+    }
+    return reader.read(node, document)
+  }
+
+  /// The node of a key, or nil if it is absent or empty.
+  func node(_ key: Key) -> YAMLNode? {
+    guard let value = nodes[key]?.value, !value.isNull else { return nil }
+    return value
+  }
+
+  /// Where a key's value stands, or the record if it is absent.
+  func location(of key: Key) -> SourceLocation { nodes[key]?.value.location ?? location }
+
+  private static var hint: String {
+    "its keys are " + Key.allCases.map(\.rawValue).joined(separator: ", ")
+  }
+}
