@@ -1,0 +1,95 @@
+extension OutputFolder {
+  /// Adds an output of the build, to be written if the published file's bytes differ.
+  ///
+  /// The path is relative, its names separated by `/`. After an error the build is good only for
+  /// adding more outputs, to find more errors, and then for abandoning it.
+  public func add(_ path: String, bytes: [UInt8]) throws(OutputError) {
+    let target = try claim(path)
+    if let current = published(target), current.holds(bytes) {
+      countUnchanged()
+      return
+    }
+    try stage(target) { file throws(OutputError) in
+      guard bytes.withUnsafeBytes({ file.write($0) }) else {
+        throw root.failure(.write, target.text)
+      }
+    }
+  }
+
+  /// Adds a copy of the plain file at `source`, of any size, to be written if its bytes differ.
+  ///
+  /// Links are followed at the source; where it may lie is for the caller to check.
+  public func add(_ path: String, copying source: String) throws(OutputError) {
+    let target = try claim(path)
+    let original = try Descriptor(reading: source)
+    if let current = published(target), current.holdsSame(as: original) {
+      countUnchanged()
+      return
+    }
+    try stage(target) { file throws(OutputError) in
+      switch file.append(allOf: original) {
+      case nil: break
+      case .read: throw .failure(of: .read, source)
+      case let operation?: throw root.failure(operation, target.text)
+      }
+    }
+  }
+
+  private func claim(_ path: String) throws(OutputError) -> OutputPath {
+    let target = try OutputPath(path)
+    let newFolders = try state.withLock { state throws(OutputError) in
+      precondition(state.isOpen, "an output was added after the end of the build")
+      return try state.claims.insert(target)
+    }
+    for folder in newFolders { try verifyFolder(folder) }
+    return target
+  }
+
+  /// The file of the last build, to compare with. One that is not sitegen's is not compared but
+  /// written over: where case does not count it may be an old spelling's file, about to go.
+  private func published(_ target: OutputPath) -> Descriptor? {
+    manifest.files.contains(target) ? root.openFile(target.text) : nil
+  }
+
+  private func countUnchanged() { state.withLock { $0.unchanged += 1 } }
+
+  private func stage(
+    _ target: OutputPath, write: (borrowing Descriptor) throws(OutputError) -> Void
+  ) throws(OutputError) {
+    if try root.kind(of: target.text) == .folder {
+      try verifyIsOwned(target.text, inPlaceOf: target)
+    }
+    let name = try state.withLock { state throws(OutputError) in
+      try state.staging.nextName(in: root)
+    }
+    guard let file = root.createFile(name) else { throw root.failure(.write, target.text) }
+    try write(file)
+    state.withLock { $0.staged[target] = name }
+  }
+
+  /// Makes sure that a folder is there, or can be made at the commit.
+  private func verifyFolder(_ folder: OutputPath) throws(OutputError) {
+    switch try root.kind(of: folder.text) {
+    case .missing, .folder: return
+    case .link: throw .linkInTheWay(path: root.fullPath(folder.text))
+    case .file where manifest.files.contains(folder): return
+    case .file, .other: throw .fileInTheWay(path: root.fullPath(folder.text))
+    }
+  }
+
+  /// Makes sure that a folder will be gone when all files of the last build are removed from it.
+  private func verifyIsOwned(
+    _ folder: String, inPlaceOf target: OutputPath
+  ) throws(OutputError) {
+    for name in try root.names(in: folder) {
+      let path = "\(folder)/\(name)"
+      switch try root.kind(of: path) {
+      case .folder: try verifyIsOwned(path, inPlaceOf: target)
+      case .file where (try? OutputPath(path)).map(manifest.files.contains) == true: break
+      case .missing, .file, .link, .other:
+        throw .folderInTheWay(
+          path: root.fullPath(target.text), holding: root.fullPath(path))
+      }
+    }
+  }
+}

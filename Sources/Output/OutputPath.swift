@@ -1,0 +1,88 @@
+/// The path of one output file or folder, relative to the output folder and safe to write to.
+///
+/// Two paths are equal only if their bytes are: unlike strings, which compare by canonical
+/// equivalence, they name different files on Linux otherwise.
+struct OutputPath: Sendable {
+  /// The longest component that common file systems take, in bytes.
+  static let longestComponent = 255
+  /// The longest path, in bytes: macOS' PATH_MAX.
+  static let longestPath = 1024
+  /// What the names of sitegen's own files in the output folder begin with.
+  static let reservedPrefix = ".sitegen-"
+
+  /// The components, joined with `/`.
+  let text: String
+
+  /// Takes a path over if it can't leave the output folder nor hit one of sitegen's own files.
+  init(_ text: String) throws(OutputError) {
+    if let problem = Self.problem(in: text) { throw .invalidPath(text, problem) }
+    self.text = text
+  }
+
+  private init(trusted text: Substring) {
+    self.text = String(text)
+  }
+}
+
+extension OutputPath {
+  private static func problem(in text: String) -> OutputError.PathProblem? {
+    if text.isEmpty { return .empty }
+    if text.utf8.count > longestPath { return .tooLong }
+    if text.utf8.first == UInt8(ascii: "/") { return .absolute }
+    for scalar in text.unicodeScalars {
+      if scalar == "\\" { return .backslash }
+      if scalar.properties.generalCategory == .control { return .controlCharacter }
+    }
+    for component in text.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+    {
+      if component.isEmpty { return .emptyComponent }
+      if component.elementsEqual(".".utf8) || component.elementsEqual("..".utf8) {
+        return .dots
+      }
+      if component.count > longestComponent { return .tooLong }
+    }
+    return fold(text).utf8.starts(with: reservedPrefix.utf8) ? .reserved : nil
+  }
+
+  /// The text as a file system that ignores case sees it; equal strings are one file there.
+  ///
+  /// Strings compare by canonical equivalence, as those file systems do.
+  var folded: String { Self.fold(text) }
+
+  private static func fold(_ text: String) -> String {
+    let isPlain = text.utf8.allSatisfy { $0 < 0x80 && !(0x41...0x5A).contains($0) }
+    // Some letters meet only in upper case: ſ and s, ς and σ.
+    return isPlain ? text : text.uppercased().lowercased()
+  }
+
+  /// The folder that it stands in, or nil if that is the output folder itself.
+  var parent: OutputPath? {
+    text.utf8.lastIndex(of: UInt8(ascii: "/")).map { OutputPath(trusted: text[..<$0]) }
+  }
+
+  /// The folders that it stands in, innermost first, without the output folder itself.
+  var ancestors: some Sequence<OutputPath> {
+    sequence(state: self) { path in
+      guard let parent = path.parent else { return nil }
+      path = parent
+      return parent
+    }
+  }
+}
+
+extension OutputPath: Hashable, Comparable {
+  static func == (a: OutputPath, b: OutputPath) -> Bool { a.text.utf8.elementsEqual(b.text.utf8) }
+
+  /// Orders by bytes, so that the order depends on no locale and no Unicode version.
+  static func < (a: OutputPath, b: OutputPath) -> Bool {
+    a.text.utf8.lexicographicallyPrecedes(b.text.utf8)
+  }
+
+  func hash(into hasher: inout Hasher) {
+    let isHashed: Void? = text.utf8.withContiguousStorageIfAvailable {
+      hasher.combine(bytes: UnsafeRawBufferPointer($0))
+    }
+    // Native strings always are contiguous; the others hash to one value, which is right, but slow.
+    if isHashed == nil { hasher.combine(0) }
+  }
+}
