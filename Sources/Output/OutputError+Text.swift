@@ -26,8 +26,10 @@ extension OutputError: CustomStringConvertible {
     case .fileInTheWay(let path):
       "\(quoted(path)) is not sitegen's file, and stands where it needs a folder"
     case .folderInTheWay(let path, let stranger):
-      "\(quoted(path)) is a folder where sitegen needs a file, and \(quoted(stranger)) in it is"
-        + " not sitegen's"
+      path == stranger
+        ? "\(quoted(path)) is not sitegen's folder, and stands where it needs a file"
+        : "\(quoted(path)) is a folder where sitegen needs a file, and holds"
+          + " \(quoted(stranger)), which is not sitegen's"
     case .invalidPath(let path, let problem):
       "can't write to the path \(quoted(path)): \(problem.text)"
     case .duplicatePath(let path):
@@ -86,7 +88,7 @@ extension OutputError.PathProblem {
 private func quoted(_ path: String) -> String {
   var text = String.UnicodeScalarView()
   for scalar in path.unicodeScalars.prefix(OutputPath.longestPath) {
-    text.append(scalar.properties.generalCategory == .control ? "\u{FFFD}" : scalar)
+    text.append(scalar.isControl ? "\u{FFFD}" : scalar)
   }
   return "'\(String(text))'"
 }

@@ -56,9 +56,7 @@ extension OutputFolder {
   private func stage(
     _ target: OutputPath, write: (borrowing Descriptor) throws(OutputError) -> Void
   ) throws(OutputError) {
-    if try root.kind(of: target.text) == .folder {
-      try verifyIsOwned(target.text, inPlaceOf: target)
-    }
+    if try root.kind(of: target.text) == .folder { try verifyIsOwned(target) }
     let name = try state.withLock { state throws(OutputError) in
       try state.staging.nextName(in: root)
     }
@@ -77,18 +75,18 @@ extension OutputFolder {
     }
   }
 
-  /// Makes sure that a folder will be gone when all files of the last build are removed from it.
-  private func verifyIsOwned(
-    _ folder: String, inPlaceOf target: OutputPath
-  ) throws(OutputError) {
-    for name in try root.names(in: folder) {
-      let path = "\(folder)/\(name)"
+  /// Makes sure that a folder will be gone when the files of the last build are removed from it.
+  private func verifyIsOwned(_ target: OutputPath) throws(OutputError) {
+    let ownFolders = Set(manifest.files.flatMap(\.ancestors))
+    var unseen = [target.text]
+    while let path = unseen.popLast() {
+      let own = try? OutputPath(path)
       switch try root.kind(of: path) {
-      case .folder: try verifyIsOwned(path, inPlaceOf: target)
-      case .file where (try? OutputPath(path)).map(manifest.files.contains) == true: break
-      case .missing, .file, .link, .other:
-        throw .folderInTheWay(
-          path: root.fullPath(target.text), holding: root.fullPath(path))
+      case .folder where own.map(ownFolders.contains) == true:
+        for name in try root.names(in: path) { unseen.append("\(path)/\(name)") }
+      case .file where own.map(manifest.files.contains) == true: break
+      case .missing, .file, .folder, .link, .other:
+        throw .folderInTheWay(path: root.fullPath(target.text), holding: root.fullPath(path))
       }
     }
   }

@@ -31,7 +31,7 @@ extension OutputPath {
     if text.utf8.first == UInt8(ascii: "/") { return .absolute }
     for scalar in text.unicodeScalars {
       if scalar == "\\" { return .backslash }
-      if scalar.properties.generalCategory == .control { return .controlCharacter }
+      if scalar.isControl { return .controlCharacter }
     }
     for component in text.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
     {
@@ -85,4 +85,9 @@ extension OutputPath: Hashable, Comparable {
     // Native strings always are contiguous; the others hash to one value, which is right, but slow.
     if isHashed == nil { hasher.combine(0) }
   }
+}
+
+extension Unicode.Scalar {
+  /// Whether it is of the general category Cc, without asking the Unicode tables.
+  var isControl: Bool { value < 0x20 || (0x7F...0x9F).contains(value) }
 }

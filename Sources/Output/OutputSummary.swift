@@ -6,4 +6,11 @@ public struct OutputSummary: Sendable, Hashable {
   public var removed: [String]
   /// How many files already had the right bytes.
   public var unchanged: Int
+
+  /// Makes a summary.
+  public init(written: [String], removed: [String], unchanged: Int) {
+    self.written = written
+    self.removed = removed
+    self.unchanged = unchanged
+  }
 }
