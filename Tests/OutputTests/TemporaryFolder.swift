@@ -94,12 +94,16 @@ extension TemporaryFolder {
   }
 }
 
-/// The whole text of the error that `body` throws, or nil.
+/// The whole text of the error that `body` throws, paths shown from the folder on, or nil.
 func errorText(_ folder: TemporaryFolder, _ body: () throws -> Void) -> String? {
+  errorText(in: folder.path, body)
+}
+
+func errorText(in path: String, _ body: () throws -> Void) -> String? {
   do {
     try body()
     return nil
   } catch {
-    return "\(error)".replacing(folder.path + "/", with: "")
+    return "\(error)".replacing(path + "/", with: "")
   }
 }
