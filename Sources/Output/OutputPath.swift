@@ -1,3 +1,9 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
 /// The path of one output file or folder, relative to the output folder and safe to write to.
 ///
 /// Two paths are equal only if their bytes are: unlike strings, which compare by canonical
@@ -71,19 +77,28 @@ extension OutputPath {
 }
 
 extension OutputPath: Hashable, Comparable {
-  static func == (a: OutputPath, b: OutputPath) -> Bool { a.text.utf8.elementsEqual(b.text.utf8) }
+  static func == (a: OutputPath, b: OutputPath) -> Bool { order(a, b) == 0 }
 
   /// Orders by bytes, so that the order depends on no locale and no Unicode version.
-  static func < (a: OutputPath, b: OutputPath) -> Bool {
-    a.text.utf8.lexicographicallyPrecedes(b.text.utf8)
-  }
+  static func < (a: OutputPath, b: OutputPath) -> Bool { order(a, b) < 0 }
 
   func hash(into hasher: inout Hasher) {
-    let isHashed: Void? = text.utf8.withContiguousStorageIfAvailable {
-      hasher.combine(bytes: UnsafeRawBufferPointer($0))
+    withBytes { hasher.combine(bytes: $0) }
+  }
+
+  private static func order(_ a: OutputPath, _ b: OutputPath) -> Int {
+    a.withBytes { a in
+      b.withBytes { b in
+        guard let start = a.baseAddress, let other = b.baseAddress else { return 0 }
+        let order = Int(memcmp(start, other, min(a.count, b.count)))
+        return order == 0 ? a.count - b.count : order
+      }
     }
-    // Native strings always are contiguous; the others hash to one value, which is right, but slow.
-    if isHashed == nil { hasher.combine(0) }
+  }
+
+  private func withBytes<Result>(_ body: (UnsafeRawBufferPointer) -> Result) -> Result {
+    var text = text
+    return text.withUTF8 { body(UnsafeRawBufferPointer($0)) }
   }
 }
 

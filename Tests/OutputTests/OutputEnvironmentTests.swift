@@ -71,14 +71,16 @@ import Testing
     chmod(folder(parent), 0o555)
     defer { chmod(folder(parent), 0o755) }
     let name = parent.isEmpty ? "other" : parent
-    await #expect(processExitsWith: .success) { [path = folder.path as String, name = name as String, message = message as String] in
+    await #expect(processExitsWith: .success) {
+      [path = folder.path as String, name = name as String, message = message as String] in
       if getuid() == 0 { setuid(65_534) }
       let text = errorText(in: path) {
         let output = try OutputFolder(at: path + "/" + name)
         try output.add("b", bytes: [1])
         _ = try output.commit()
       }
-      #expect(text == message + "\n  hint: give your user the rights to that path, then build again")
+      #expect(
+        text == message + "\n  hint: give your user the rights to that path, then build again")
     }
     #expect(try folder.files() == ["a": "old"])
   }

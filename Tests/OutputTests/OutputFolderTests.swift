@@ -4,7 +4,9 @@ import Testing
 
 @Suite struct OutputFolderTests {
   let folder = TemporaryFolder()
-  let site = ["index.html": "home", "news/a/index.html": "a", "news/b/index.html": "", "й.txt": "й"]
+  let site = [
+    "index.html": "home", "news/a/index.html": "a", "news/b/index.html": "", "й.txt": "й",
+  ]
 
   @Test func writesAWholeSite() throws {
     let summary = try folder.build(site)

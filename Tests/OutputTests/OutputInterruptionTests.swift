@@ -43,7 +43,8 @@ import Testing
     let texts = (0..<2).map { String(repeating: "\($0)", count: 70_000) }
     let folder = TemporaryFolder()
     for round in 0..<12 {
-      await #expect(processExitsWith: .signal(SIGKILL)) { [path = folder.path as String, round = round as Int] in
+      await #expect(processExitsWith: .signal(SIGKILL)) {
+        [path = folder.path as String, round = round as Int] in
         Thread.detachNewThread {
           usleep(UInt32(round * 2_500))
           kill(getpid(), SIGKILL)

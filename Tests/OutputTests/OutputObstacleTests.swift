@@ -78,8 +78,10 @@ import Testing
     for site in [old, new, old] {
       try folder.build(site)
       #expect(try folder.files() == site)
-      #expect(try folder.build(site) == OutputSummary(
-        written: [], removed: [], unchanged: site.count))
+      #expect(
+        try folder.build(site)
+          == OutputSummary(
+            written: [], removed: [], unchanged: site.count))
     }
     let clean = TemporaryFolder()
     try clean.build(old)
