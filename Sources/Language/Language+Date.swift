@@ -9,7 +9,7 @@ public enum DateStyle: Sendable, Hashable {
 extension Language {
   /// A date as people write it, as precise as it is: `24 апреля 2025`, `апрель 2025`, `2025`.
   ///
-  /// Source: CLDR 46, the formats yMMMMd, yMMMM, yMd and yM, save that the Russian ones go without
+  /// Source: CLDR 46, the formats long, yMMMM, yMd and yM, save that the Russian ones go without
   /// their final “г.”.
   public func format(_ date: PartialDate, style: DateStyle = .long) -> String {
     guard let month = date.month else { return String(date.year) }
@@ -29,7 +29,7 @@ extension Language {
   }
 
   private func shortDate(year: Int, month: Int, day: Int?) -> String {
-    let isPadded = self == .english || self == .french || self == .russian
+    let isPadded = self != .german && self != .spanish
     let parts = [day, month].compactMap(\.self)
       .map { isPadded ? PartialDate.padded($0, to: 2) : String($0) }
     let mark = self == .russian || (self == .german && day != nil) ? "." : "/"

@@ -26,7 +26,7 @@ extension Language {
     case .english: (",", ".", 1)
     case .french: ("\u{202F}", ",", 1)
     case .german: (".", ",", 1)
-    case .italian: (".", ",", 1)
+    case .italian: (".", ",", 2)
     case .russian: ("\u{A0}", ",", 1)
     case .spanish: (".", ",", 2)
     }
