@@ -1,12 +1,4 @@
-import CCmark
 import Diagnostics
-import Language
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Darwin)
-  import Darwin
-#endif
 
 /// Turns Markdown into HTML.
 public struct MarkdownRenderer: Sendable {
@@ -26,30 +18,67 @@ public struct MarkdownRenderer: Sendable {
     _ source: SourceText, from offset: Int = 0, host: MarkdownHost = MarkdownHost(),
     into output: inout [UInt8]
   ) -> MarkdownReport {
-    source.bytes[min(offset, source.bytes.count)...].withUnsafeBytes { bytes in
-      let text = bytes.assumingMemoryBound(to: CChar.self)
-      let flags = options.allowsRawHTML ? CMARK_OPT_UNSAFE : 0
-      guard let html = cmark_markdown_to_html(text.baseAddress, text.count, flags) else { return }
-      output.append(contentsOf: UnsafeRawBufferPointer(start: html, count: strlen(html)))
-      free(html)
+    let start = min(max(offset, 0), source.bytes.count)
+    guard var document = Document(source, from: start, options: options, host: host) else {
+      return MarkdownReport(diagnostics: [Self.tooBig(source)])
     }
-    return MarkdownReport()
+    // The buffer is moved, not shared: it may hold most of a page already.
+    var buffer: [UInt8] = []
+    swap(&buffer, &output)
+    var html = HTMLWriter(appendingTo: consume buffer)
+    document.writeHTML(to: &html)
+    output = html.bytes
+    return document.finishedReport()
   }
 
   /// Appends the HTML of a text of one paragraph, such as a title or a quotation, without the
-  /// paragraph around it; `location` is that of the text in its file, for the problems.
+  /// paragraph around it; it has no blocks, so that “1. FC Köln” is no list.
+  ///
+  /// - Parameter location: Where the text stands in its file: the place of all its problems.
   public func renderInline(
     _ text: String, at location: SourceLocation, host: MarkdownHost = MarkdownHost(),
     into output: inout [UInt8]
   ) -> [Diagnostic] {
-    var html: [UInt8] = []
-    let report = render(SourceText(name: location.file, text), host: host, into: &html)
-    output += html.dropFirst(3).dropLast(5)
-    return report.diagnostics
+    let host = MarkdownHost(
+      resolve: { link throws(Diagnostic) in
+        var link = link
+        link.location = location
+        return try host.resolve(link)
+      }, imageSize: host.imageSize)
+    let source = Self.paragraph(text, name: location.file)
+    guard var document = Document(source, from: 0, options: options, host: host) else {
+      return [Self.tooBig(source)]
+    }
+    var html = HTMLWriter(appendingTo: [])
+    document.writeHTML(to: &html)
+    output += html.bytes.dropFirst("<p>\u{A0}".utf8.count).dropLast("</p>\n".utf8.count)
+    return document.finishedReport().diagnostics.map { problem in
+      var problem = problem
+      problem.location = location
+      problem.excerpt = nil
+      return problem
+    }
   }
 
-  /// The text of Markdown without its markup, for titles and descriptions; not escaped.
+  /// The text of one paragraph of Markdown without its markup, for titles and descriptions; not
+  /// escaped, and without no-break spaces.
   public func plainText(_ text: String) -> String {
-    text
+    let source = Self.paragraph(text, name: "")
+    let document = Document(source, from: 0, options: options, host: MarkdownHost())
+    guard let document else { return text }
+    return String(document.plainText(of: document.tree.root).dropFirst())
+  }
+
+  /// A source of one paragraph whatever the text is: no block begins with a no-break space, which
+  /// emphasis takes for any other space.
+  private static func paragraph(_ text: String, name: String) -> SourceText {
+    let line = text.split(whereSeparator: \.isNewline).joined(separator: " ")
+    return SourceText(name: name, "\u{A0}" + line.drop(while: \.isWhitespace))
+  }
+
+  private static func tooBig(_ source: SourceText) -> Diagnostic {
+    Diagnostic(
+      .error, code: "text-too-big", "the text has more than \(Tree.maximumSize >> 20) MB",
+      at: SourceLocation(file: source.name))
   }
 }

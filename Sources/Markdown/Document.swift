@@ -1,0 +1,35 @@
+import CCmark
+import Diagnostics
+
+/// A text on its way to HTML: its tree, and what is known and to be reported of it.
+struct Document: ~Copyable {
+  let tree: Tree
+  let options: MarkdownOptions
+  let host: MarkdownHost
+  var locator: Locator
+  var report = MarkdownReport()
+
+  /// Parses a source from a byte on; nil if it is too big.
+  init?(_ source: SourceText, from start: Int, options: MarkdownOptions, host: MarkdownHost) {
+    guard let tree = Tree(parsing: source.bytes[start...]) else { return nil }
+    self.tree = tree
+    self.options = options
+    self.host = host
+    locator = Locator(source, from: start)
+  }
+
+  /// The report, when the HTML has been written.
+  consuming func finishedReport() -> MarkdownReport {
+    report.diagnostics.sort()
+    report.summary = summary()
+    return report
+  }
+
+  /// Reports a problem at a byte of the source.
+  mutating func warn(_ code: String, _ message: String, atOffset offset: Int, hint: String?) {
+    report.diagnostics.append(
+      Diagnostic(
+        .warning, code: code, message, at: locator.location(atOffset: offset),
+        excerpt: locator.excerpt(atOffset: offset), hint: hint))
+  }
+}

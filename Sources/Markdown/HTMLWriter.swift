@@ -1,0 +1,81 @@
+/// A buffer that HTML is written to.
+struct HTMLWriter {
+  private(set) var bytes: [UInt8]
+  /// Where this document begins; what precedes it is somebody else's.
+  private let start: Int
+
+  init(appendingTo bytes: consuming [UInt8]) {
+    start = bytes.count
+    self.bytes = bytes
+  }
+
+  /// Begins a new line, unless one has just begun.
+  mutating func breakLine() {
+    if bytes.count > start, bytes.last != UInt8(ascii: "\n") { write(UInt8(ascii: "\n")) }
+  }
+
+  mutating func write(_ byte: UInt8) {
+    bytes.append(byte)
+  }
+
+  mutating func write(_ text: StaticString) {
+    bytes.append(
+      contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+  }
+
+  mutating func write(_ text: UnsafeBufferPointer<UInt8>) {
+    bytes.append(contentsOf: text)
+  }
+
+  mutating func write(_ number: Int) {
+    bytes.append(contentsOf: String(number).utf8)
+  }
+
+  /// Writes text with the characters escaped that mean something to HTML, as cmark does.
+  mutating func escape(_ text: UnsafeBufferPointer<UInt8>) {
+    var written = 0
+    for index in text.indices {
+      let entity: StaticString
+      switch text[index] {
+      case UInt8(ascii: "&"): entity = "&amp;"
+      case UInt8(ascii: "<"): entity = "&lt;"
+      case UInt8(ascii: ">"): entity = "&gt;"
+      case UInt8(ascii: "\""): entity = "&quot;"
+      default: continue
+      }
+      write(UnsafeBufferPointer(rebasing: text[written..<index]))
+      write(entity)
+      written = index + 1
+    }
+    write(UnsafeBufferPointer(rebasing: text[written...]))
+  }
+
+  /// Writes a URL for an attribute: what no URL may hold percent-encoded, as cmark does.
+  mutating func escapeURL(_ url: some Sequence<UInt8>) {
+    for byte in url {
+      switch byte {
+      case UInt8(ascii: "&"): write("&amp;")
+      case UInt8(ascii: "'"): write("&#x27;")
+      case _ where Self.isPlainInURL(byte): write(byte)
+      default:
+        write(UInt8(ascii: "%"))
+        write(Self.hexDigit(byte >> 4))
+        write(Self.hexDigit(byte & 15))
+      }
+    }
+  }
+
+  private static func isPlainInURL(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "?")...UInt8(ascii: "Z"),
+      UInt8(ascii: "#")...UInt8(ascii: "%"), UInt8(ascii: "(")...UInt8(ascii: ";"),
+      UInt8(ascii: "!"), UInt8(ascii: "="), UInt8(ascii: "_"), UInt8(ascii: "~"):
+      true
+    default: false
+    }
+  }
+
+  private static func hexDigit(_ value: UInt8) -> UInt8 {
+    value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "A") + value - 10
+  }
+}

@@ -1,0 +1,90 @@
+import CCmark
+import Diagnostics
+
+/// Tells the places of a tree's nodes in their file, each in the time of the way from the last one.
+struct Locator {
+  private let source: SourceText
+  /// The offsets at which cmark's lines begin; it ends a line at a lone carriage return too.
+  private let lineStarts: [Int]
+  /// The last place told, from which the next is counted.
+  private var offset = 0
+  private var line = 1
+  private var column = 1
+
+  /// - Parameter start: The byte of the source at which cmark's first line begins.
+  init(_ source: SourceText, from start: Int) {
+    self.source = source
+    var starts = [start]
+    let bytes = source.bytes
+    for index in start..<bytes.count {
+      let isReturn = bytes[index] == UInt8(ascii: "\r")
+      if isReturn, index + 1 < bytes.count, bytes[index + 1] == UInt8(ascii: "\n") { continue }
+      if isReturn || bytes[index] == UInt8(ascii: "\n") { starts.append(index + 1) }
+    }
+    lineStarts = starts
+  }
+
+  /// The place of a byte of the source.
+  mutating func location(atOffset target: Int) -> SourceLocation {
+    if target < offset { (offset, line, column) = (0, 1, 1) }
+    while offset < target {
+      let byte = source.bytes[offset]
+      if byte == UInt8(ascii: "\n") {
+        line += 1
+        column = 1
+      } else if byte & 0xC0 != 0x80 {
+        column += 1
+      }
+      offset += 1
+    }
+    return SourceLocation(file: source.name, line: line, column: column)
+  }
+
+  /// The byte at which a block begins.
+  func offset(of block: Node) -> Int {
+    offset(line: block.startLine, column: block.startColumn)
+  }
+
+  /// The byte at which an inline node begins, which is one of `openers`.
+  ///
+  /// cmark forgets the indentation of a paragraph's later lines, the line on which a link began
+  /// and the block around an autolink: the opener is looked for near what it says.
+  func offset(of inline: Node, openers: [UInt8]) -> Int {
+    let told = inline.firstChild ?? inline
+    let line = lineRange(told.startLine)
+    let column = told.kind == CMARK_NODE_TEXT ? told.startColumn - 1 : inline.startColumn
+    let guesses = [column, inline.startColumn].map { line.lowerBound + $0 - 1 }
+    let isOpener = { (index: Int) in openers.contains(source.bytes[index]) }
+    if let guess = guesses.first(where: { line.contains($0) && isOpener($0) }) { return guess }
+    let middle = min(max(guesses[0], line.lowerBound), line.upperBound)
+    return (middle..<line.upperBound).first(where: isOpener)
+      ?? (line.lowerBound..<middle).last(where: isOpener) ?? middle
+  }
+
+  /// The line around a place, cut out in the time that its window needs, however long it is.
+  func excerpt(atOffset target: Int) -> Excerpt {
+    let bytes = source.bytes
+    // The window reaches 100 scalars of at most four bytes to either side.
+    var start = target
+    while start > 0, target - start < 400, bytes[start - 1] != UInt8(ascii: "\n") { start -= 1 }
+    while start < target, bytes[start] & 0xC0 == 0x80 { start += 1 }
+    var end = target
+    while end < bytes.count, end - target < 400, bytes[end] != UInt8(ascii: "\n") { end += 1 }
+    if end > start, bytes[end - 1] == UInt8(ascii: "\r") { end -= 1 }
+    return Excerpt(
+      line: String(decoding: bytes[start..<max(start, end)], as: UTF8.self),
+      column: String(decoding: bytes[start..<target], as: UTF8.self).unicodeScalars.count + 1)
+  }
+
+  private func offset(line: Int, column: Int) -> Int {
+    let range = lineRange(line)
+    return min(range.lowerBound + max(column - 1, 0), range.upperBound)
+  }
+
+  /// The bytes of one of cmark's lines, from 1, with its line break.
+  private func lineRange(_ line: Int) -> Range<Int> {
+    let index = min(max(line - 1, 0), lineStarts.count - 1)
+    let end = index + 1 < lineStarts.count ? lineStarts[index + 1] : source.bytes.count
+    return lineStarts[index]..<end
+  }
+}
