@@ -5,6 +5,7 @@ import Testing
 /// Every state that a killed build can leave: the manifest lists the files of both builds, and each
 /// file is old or new.
 @Suite struct OutputInterruptionTests {
+  static let header = "sitegen manifest 1: sitegen wrote these files and may remove them\n"
   static let old = [
     "same": "s", "changed/index.html": "old", "gone/deep/index.html": "g", "file": "f",
     "folder/a": "a", "folder/b": "b", "Case": "c",
@@ -25,6 +26,8 @@ import Testing
     (["Case"], ["case"]),
   ]
 
+  let folder = TemporaryFolder()
+
   @Test(arguments: 0..<1 << 6)
   func convergesFromEveryState(done: Int) throws {
     for (target, next) in [Self.new, Self.old, Self.third].enumerated() {
@@ -39,9 +42,27 @@ import Testing
     }
   }
 
+  @Test func knowsWhatACommitPublishedBeforeItFailed() throws {
+    try folder.build(["a": "old", "gone": "g"])
+    let output = try OutputFolder(at: folder("Public"))
+    for path in ["a", "b/made", "c", "d"] { try output.add(path, bytes: Array("new".utf8)) }
+    mkdir(folder("Public/c"), 0o755)
+    #expect(
+      errorText(folder) { _ = try output.commit() } == "can't publish 'Public/c': Is a directory")
+    #expect(
+      try folder.tree() == [
+        "a": "new", "b": "folder", "b/made": "new", "c": "folder", "gone": "g",
+        ".sitegen-manifest": Self.header + "a\nb/made\nc\nd\ngone\n",
+      ])
+    #expect(try folder.build(["a": "new"]).removed == ["b/made", "gone"])
+    #expect(
+      try folder.tree() == [
+        "a": "new", "c": "folder", ".sitegen-manifest": Self.header + "a\n",
+      ])
+  }
+
   @Test func neverShowsAHalfWrittenFile() async throws {
     let texts = (0..<2).map { String(repeating: "\($0)", count: 70_000) }
-    let folder = TemporaryFolder()
     for round in 0..<12 {
       await #expect(processExitsWith: .signal(SIGKILL)) {
         [path = folder.path as String, round = round as Int] in
@@ -78,8 +99,7 @@ extension TemporaryFolder {
     try build(tests.old)
     try write("Public/.sitegen-staging/1", "half")
     let known = Set(tests.old.keys).union(tests.new.keys).sorted()
-    let header = "sitegen manifest 1: sitegen wrote these files and may remove them\n"
-    try write("Public/.sitegen-manifest", header + known.map { $0 + "\n" }.joined())
+    try write("Public/.sitegen-manifest", tests.header + known.map { $0 + "\n" }.joined())
     for (bit, step) in tests.steps.enumerated() where done >> bit & 1 == 1 {
       for path in step.old {
         try remove("Public/\(path)")
