@@ -25,10 +25,13 @@ struct RootFolder: ~Copyable, Sendable {
   ///
   /// The lock is the descriptor's and ends with it, even if the process is killed.
   init(path: String) throws(OutputError) {
-    try Self.makeFolders(path)
-    guard let descriptor = Descriptor(open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)) else {
-      throw .failure(of: .open, path)
+    let flags = O_RDONLY | O_DIRECTORY | O_CLOEXEC
+    var number = open(path, flags)
+    if number < 0, errno == ENOENT {
+      try Self.makeFolders(path)
+      number = open(path, flags)
     }
+    guard let descriptor = Descriptor(number) else { throw .failure(of: .open, path) }
     guard flock(descriptor.number, LOCK_EX | LOCK_NB) == 0 else {
       throw errno == EWOULDBLOCK ? .locked(folder: path) : .failure(of: .lock, path)
     }

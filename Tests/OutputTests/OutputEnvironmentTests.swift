@@ -96,7 +96,7 @@ import Testing
     #expect(
       errorText(folder) { _ = try OutputFolder(at: folder("Public/deep/er")) }
         == """
-        can't create 'Public/deep/er': Not a directory
+        can't open 'Public/deep/er': Not a directory
           hint: a file stands where a folder is needed: move it, or build to another folder
         """)
   }
