@@ -1,4 +1,5 @@
 import Diagnostics
+import Files
 
 enum ImageKey: String, SchemaKey {
   case file, alt, credit
@@ -7,11 +8,13 @@ enum ImageKey: String, SchemaKey {
 
 /// The pictures below `Content/images/`.
 struct ImageFolder {
-  /// Their paths below `Content/`, in byte order.
-  let files: [String]
+  /// The files, in byte order of their paths.
+  let files: [ImageFile]
 
-  init(files: [String]) {
-    self.files = files.filter { $0.hasPrefix("images/") }
+  /// Reads the sizes of the pictures among the files of a content folder.
+  init(_ folder: Folder, paths: [String]) {
+    files = paths.filter { $0.hasPrefix("images/") }
+      .map { ImageFile(path: $0, size: imageSize(ofFileAt: folder.path(of: $0))) }
   }
 }
 
@@ -45,14 +48,14 @@ extension ValueReader<Image> {
   }
 }
 
-extension ValueReader<String> {
+extension ValueReader<ImageFile> {
   fileprivate static func file(in folder: ImageFolder) -> Self {
     Self { node, document in
       guard let file = ValueReader<String>.text.read(node, document) else { return nil }
-      if folder.files.contains(file) { return file }
+      if let found = folder.files.first(where: { $0.path == file }) { return found }
       document.report(
         "missing-image", "there is no image '\(file.shortened)'", at: node.location,
-        hint: didYouMean(file, among: folder.files)
+        hint: didYouMean(file, among: folder.files.map(\.path))
           ?? "put it into the folder images and write images/name.jpg")
       return nil
     }

@@ -56,7 +56,8 @@ extension ValueReader<Settings.NavigationItem> {
       let title = fields.required(.title, .text)
       let path = fields.required(.path, .sitePath)
       guard let title, let path else { return nil }
-      return Settings.NavigationItem(title: title, path: path)
+      return Settings.NavigationItem(
+        title: title, path: path, location: fields.location(of: .path))
     }
   }
 }

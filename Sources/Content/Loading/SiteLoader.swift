@@ -43,7 +43,7 @@ struct SiteLoader {
 
   mutating func load() -> Site? {
     checkFileNames()
-    let images = ImageFolder(files: files)
+    let images = ImageFolder(folder, paths: files)
     let settings = read("site.yaml", isRequired: true) { Settings(document: $0) }
     let teams = catalog("team", in: "teams.yaml") { Team(id: $0, node: $1, document: $2) }
     let competitions = catalog("competition", in: "competitions.yaml") {
@@ -78,7 +78,7 @@ struct SiteLoader {
       teams: teams.records, competitions: competitions.records, honours: honours ?? [],
       quotes: quotes.records.filter { $0.date.map(isPublished) ?? true },
       articles: articles.filter { isPublished($0.date) && (!$0.isDraft || options.includesDrafts) },
-      pages: pages, files: images.files, data: data)
+      pages: pages, images: images.files, data: data)
   }
 
   private func isPublished(_ date: PartialDate) -> Bool {

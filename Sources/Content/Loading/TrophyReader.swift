@@ -204,7 +204,9 @@ struct SeasonRules {
       document.report(
         "future-season", "\(season.text) has not begun", at: node.location,
         hint: "correct the season")
-    } else if let days = season.days, let stints, !stints.contains(where: { $0.days.overlaps(days) }) {
+    } else if let days = season.days, let stints,
+      !stints.contains(where: { $0.days.overlaps(days) })
+    {
       document.report(
         "season-outside-stint",
         "\(season.text) is outside the time as \(role.rawValue) with '\(team.id)', "

@@ -35,7 +35,7 @@ public struct Season: Sendable, Hashable {
 
   /// The days on which it can be played, as days since 1970-01-01: a calendar year, or from July
   /// to June.
-  var days: ClosedRange<Int>? {
+  public var days: ClosedRange<Int>? {
     let start = PartialDate(year: firstYear, month: kind == .split ? 7 : 1)
     let end = PartialDate(year: lastYear, month: kind == .split ? 6 : 12)
     guard let start, let end else { return nil }

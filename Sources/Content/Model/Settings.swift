@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// What `site.yaml` says.
 public struct Settings: Sendable {
   /// The site's name.
@@ -25,5 +27,7 @@ public struct Settings: Sendable {
     public let title: String
     /// The site path, such as `/news/`.
     public let path: String
+    /// Where it is written.
+    public let location: SourceLocation
   }
 }

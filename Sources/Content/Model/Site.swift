@@ -20,8 +20,8 @@ public struct Site: Sendable {
   public let articles: [Article]
   /// The pages that are neither news nor made of data, in order of their slugs.
   public let pages: [FreePage]
-  /// The paths below `Content/` of files to publish as they are.
-  public let files: [String]
+  /// The pictures, in byte order of their paths.
+  public let images: [ImageFile]
   /// Anything else, by the name of its file in `data/`.
   public let data: [(name: String, value: DataValue)]
 }

@@ -1,0 +1,2 @@
+import Markdown
+func imageSize(ofFileAt path: String) -> ImageSize? { nil }

@@ -1,0 +1,96 @@
+import Content
+import Diagnostics
+import Markdown
+
+/// Finds what links lead to, and refuses those that lead nowhere.
+struct LinkResolver: Sendable {
+  /// All paths of the site.
+  let paths: Set<String>
+  /// The pages by the Markdown files that they were made of.
+  let pagesByFile: [String: String]
+  /// The sizes of the pictures by their paths on the site.
+  let imageSizes: [String: ImageSize]
+
+  /// The URL to write on the page at `path` for a link in its Markdown.
+  func url(
+    for link: MarkdownLink, in source: SourceText, at path: String
+  ) throws(Diagnostic) -> String {
+    let destination = link.destination
+    guard !Self.isExternal(destination), !destination.isEmpty, !destination.hasPrefix("#")
+    else { return destination }
+    guard let target = sitePath(of: destination, in: source) else {
+      let kind = link.kind == .image ? "image" : "page"
+      throw Diagnostic(
+        .error, code: link.kind == .image ? "missing-image" : "broken-link",
+        "there is no \(kind) '\(destination)'", at: link.location,
+        hint: didYouMean(SitePath.split(destination).path, among: paths)
+          ?? "write a path on the site, such as /trophies/, or the path of a file in Content")
+    }
+    return SitePath.relative(target, from: path)
+  }
+
+  /// The size of an image as Markdown names it.
+  func imageSize(of destination: String, in source: SourceText) -> ImageSize? {
+    sitePath(of: destination, in: source).flatMap { imageSizes[$0] }
+  }
+
+  /// The site path that a destination means: a path on the site, `team:` or `quote:` with an id, or
+  /// a file beside the source; nil if there is no such thing.
+  private func sitePath(of destination: String, in source: SourceText) -> String? {
+    let (written, suffix) = SitePath.split(destination)
+    for (scheme, folder) in [("team:", "/teams/"), ("quote:", "/quotes/")]
+    where written.hasPrefix(scheme) {
+      let path = folder + written.dropFirst(scheme.count) + "/"
+      return paths.contains(path) ? path + suffix : nil
+    }
+    let decoded = written.removingPercentEncoding
+    if decoded.hasPrefix("/") { return paths.contains(decoded) ? written + suffix : nil }
+    let folder = source.name.split(separator: "/", omittingEmptySubsequences: false).dropLast()
+    let file = Self.normalized(folder + decoded.split(separator: "/"))
+    if let page = pagesByFile[file] { return page + suffix }
+    // Pictures are published where they stand, wherever the text that shows them does.
+    guard let images = decoded.range(of: "images/") else { return nil }
+    let path = "/" + decoded[images.lowerBound...]
+    return paths.contains(path) ? path + suffix : nil
+  }
+
+  /// Whether a URL leads off the site: it has a scheme or a host.
+  static func isExternal(_ url: String) -> Bool {
+    if url.hasPrefix("//") { return true }
+    let scheme = url.prefix { $0.isASCII && ($0.isLetter || $0.isNumber || "+-.".contains($0)) }
+    return url.dropFirst(scheme.count).first == ":" && !["team", "quote"].contains(scheme)
+      && !scheme.isEmpty
+  }
+
+  private static func normalized(_ components: [Substring]) -> String {
+    var result: [Substring] = []
+    for component in components where component != "." {
+      if component == "..", let last = result.last, last != ".." {
+        result.removeLast()
+      } else {
+        result.append(component)
+      }
+    }
+    return result.joined(separator: "/")
+  }
+}
+
+extension String {
+  /// The text with `%41` and the like decoded; sequences that are no UTF-8 become U+FFFD.
+  fileprivate var removingPercentEncoding: String {
+    guard utf8.contains(UInt8(ascii: "%")) else { return self }
+    var bytes: [UInt8] = []
+    var rest = Array(utf8)[...]
+    while let byte = rest.popFirst() {
+      if byte == UInt8(ascii: "%"), rest.count >= 2,
+        let value = UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16)
+      {
+        bytes.append(value)
+        rest = rest.dropFirst(2)
+      } else {
+        bytes.append(byte)
+      }
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+}

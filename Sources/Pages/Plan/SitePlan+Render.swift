@@ -1,0 +1,152 @@
+import Content
+import Diagnostics
+import Templates
+
+extension SitePlan {
+  /// Appends a page's HTML to a buffer.
+  ///
+  /// - Returns: The problems of its template and its Markdown, in order of place; with an error
+  ///   among them, what was appended is no whole page.
+  public func render(_ page: Page, into buffer: inout [UInt8]) -> [Diagnostic] {
+    var problems: [Diagnostic] = []
+    var body: String?
+    if let source = markdown(of: page) {
+      let (html, found) = index.markdown.html(of: source, at: page.path, links: links)
+      body = html
+      problems += found
+    }
+    // A template that is missing or malformed is a problem of the plan, told once for all pages.
+    guard canRender else { return problems }
+    do throws(Diagnostic) {
+      let template = try environment.template(named: page.kind.template)
+      try template.render(
+        variables(of: page, body: body), globals: functions(of: page), into: &buffer)
+    } catch {
+      problems.append(error)
+    }
+    return problems.sorted()
+  }
+
+  /// The page's own introduction, if `Content/` has a text of its name.
+  func introduction(of page: Page) -> FreePage? {
+    switch page.kind {
+    case .home: introductions[""]
+    case .free(let free): free
+    case .trophies, .career, .quotes: introductions[page.kind.name]
+    case .news(page: 1, _): introductions["news"]
+    default: nil
+    }
+  }
+
+  private func markdown(of page: Page) -> Body? {
+    if case .article(let position) = page.kind { return index.site.articles[position].body }
+    return introduction(of: page)?.body
+  }
+
+  private func variables(of page: Page, body: String?) -> [String: Value] {
+    var variables: [String: Value] = [
+      "page": .object(PageView(page: page, plan: self, body: body)),
+      "site": .object(SiteView(settings: index.site.settings, path: page.path)),
+    ]
+    switch page.kind {
+    case .team(let team): variables["team"] = .team(team, in: index)
+    case .quote(let position):
+      variables["quote"] = .object(QuoteView(index: index, position: position))
+    case .article(let position):
+      variables["article"] = .object(ArticleView(index: index, position: position, body: body))
+    case .news(let number, let pages):
+      variables["paginator"] = .object(
+        PaginatorView(
+          index: index, list: SitePath.news, articles: index.site.articles.indices, number: number,
+          pages: pages))
+    case .tag(let position, let number, let pages):
+      let group = index.tags[position]
+      variables["tag"] = .object(TagView(index: index, tag: group.tag))
+      variables["paginator"] = .object(
+        PaginatorView(
+          index: index, list: SitePath.tag(group.tag), articles: group.members, number: number,
+          pages: pages))
+    case .redirect(let target): variables["target"] = .string(target)
+    case .home, .trophies, .career, .quotes, .free, .notFound: break
+    }
+    return variables
+  }
+
+  private func functions(of page: Page) -> [String: Value] {
+    let linker = Linker(page: page, plan: self)
+    return [
+      "link": .function("link") { arguments throws(TemplateError) in
+        .string(try linker.url(for: try arguments.required("target")))
+      },
+      "asset": .function("asset") { arguments throws(TemplateError) in
+        .string(try linker.url(forAsset: try arguments.string("file")))
+      },
+    ]
+  }
+}
+
+/// Writes the URLs of one page's links.
+private struct Linker: Sendable {
+  let page: Page
+  let plan: SitePlan
+
+  func url(for target: Value) throws(TemplateError) -> String {
+    let path = try sitePath(of: target)
+    if LinkResolver.isExternal(path) { return path }
+    guard plan.links.paths.contains(SitePath.split(path).path) else {
+      throw TemplateError(
+        code: "broken-link", "there is no page '\(path)'",
+        hint: didYouMean(path, among: plan.links.paths))
+    }
+    return url(forPath: path)
+  }
+
+  func url(forAsset file: String) throws(TemplateError) -> String {
+    guard let asset = plan.theme.assets[file] else {
+      throw TemplateError(
+        code: "missing-asset", "the theme has no asset '\(file)'",
+        hint: didYouMean(file, among: plan.theme.assets.keys) ?? "put it into the folder assets")
+    }
+    return url(forPath: asset.sitePath)
+  }
+
+  /// Relative, so that the site works below any path; but the page for what is not found is served
+  /// at any depth.
+  private func url(forPath path: String) -> String {
+    if case .notFound = page.kind { return plan.index.site.settings.pathPrefix + path }
+    return SitePath.relative(path, from: page.path)
+  }
+
+  private func sitePath(of target: Value) throws(TemplateError) -> String {
+    switch target {
+    case .string(let path), .markup(let path): return path
+    case .dict(let item):
+      if case .string(let path)? = item["url"] { return path }
+    case .object(let object):
+      if let view = object.unwrapped(as: ArticleView.self) {
+        return SitePath.article(view.article)
+      }
+      if let view = object.unwrapped(as: TeamView.self) { return SitePath.team(view.team) }
+      if let view = object.unwrapped(as: TagView.self) { return SitePath.tag(view.tag) }
+      if let view = object.unwrapped(as: QuoteView.self) { return SitePath.quote(view.quote) }
+      if let view = object.unwrapped(as: HonourView.self) { return SitePath.honour(view.honour) }
+      if let view = object.unwrapped(as: TopicView.self) { return SitePath.topic(view.tag) }
+      if let view = object.unwrapped(as: ImageView.self) {
+        return SitePath.file(view.image.file.path)
+      }
+    default: break
+    }
+    throw TemplateError(
+      code: "bad-argument",
+      "link() expects a path or something that has a page, "
+        + "not \(target.typeName)")
+  }
+}
+
+extension Settings {
+  /// The path part of the site's URL, without a final slash; empty at a domain's root.
+  fileprivate var pathPrefix: String {
+    let rest = url.drop { $0 != ":" }.dropFirst("://".count)
+    return String(rest.drop { $0 != "/" })
+  }
+}

@@ -1,0 +1,145 @@
+import Content
+import Diagnostics
+import Files
+import Markdown
+import Templates
+
+/// All outputs of a site, each of which can be rendered by itself, on any thread.
+public struct SitePlan: Sendable {
+  /// The pages, in order of kind and content.
+  public let pages: [Page]
+  /// The files that are published as bytes, by their paths in the output folder.
+  public let assets: [(file: String, bytes: [UInt8])]
+  /// The files that are copied, by their paths in the output folder.
+  public let copies: [(file: String, source: String)]
+  /// What was found wrong so far: templates that don't compile, addresses taken twice.
+  public let problems: [Diagnostic]
+  /// Whether all templates are there and compile.
+  let canRender: Bool
+  let index: SiteIndex
+  let theme: Theme
+  let environment: Environment
+  let links: LinkResolver
+  /// The pages' own texts by slug: `trophies.md` introduces the page of trophies.
+  let introductions: [String: FreePage]
+
+  /// Plans a site.
+  ///
+  /// - Parameters:
+  ///   - site: What to publish.
+  ///   - content: The folder that it was read from.
+  ///   - theme: How to show it.
+  ///   - generator: The program's name and version, for the templates.
+  public init(_ site: Site, content: Folder, theme: Theme, generator: String) {
+    let index = SiteIndex(site)
+    self.index = index
+    self.theme = theme
+    introductions = Dictionary(
+      site.pages.map { ($0.slug, $0) }, uniquingKeysWith: { first, _ in first })
+    pages = Self.pages(of: index)
+    assets = theme.assets.sorted { $0.key < $1.key }
+      .map { (String($0.value.sitePath.dropFirst()), $0.value.bytes) }
+    copies = site.images.map { ($0.path, content.path(of: $0.path)) }
+    links = LinkResolver(
+      paths: Set(pages.map(\.path) + site.images.map { SitePath.file($0.path) }),
+      pagesByFile: Self.pagesByFile(site),
+      imageSizes: Dictionary(
+        site.images.compactMap { image in image.size.map { (SitePath.file(image.path), $0) } },
+        uniquingKeysWith: { first, _ in first }))
+    environment = Environment(
+      templates: theme.templates,
+      globals: SiteGlobals(index: index, theme: theme, generator: generator).values)
+    let unusable = environment.diagnostics + Self.missingTemplates(pages, theme)
+    canRender = unusable.isEmpty
+    problems =
+      unusable + Self.takenAddresses(pages, content) + Self.brokenNavigation(site, links.paths)
+  }
+
+  private static func pages(of index: SiteIndex) -> [Page] {
+    let site = index.site
+    let builtIn = ["", "trophies", "career", "quotes", "news"]
+    var pages = [
+      Page(.home, at: SitePath.home), Page(.trophies, at: SitePath.trophies),
+      Page(.career, at: SitePath.career), Page(.quotes, at: SitePath.quotes),
+      Page(.notFound, at: SitePath.notFound),
+    ]
+    pages += site.teams.map { Page(.team($0), at: SitePath.team($0)) }
+    pages += site.quotes.indices.map { Page(.quote($0), at: SitePath.quote(site.quotes[$0])) }
+    pages += site.pages.filter { !builtIn.contains($0.slug) }
+      .map { Page(.free($0), at: SitePath.free($0), origin: $0.location) }
+    pages += list(SitePath.news, site.articles.count, index) { .news(page: $0, of: $1) }
+    for (position, group) in index.tags.enumerated() {
+      pages += list(SitePath.tag(group.tag), group.members.count, index) {
+        .tag(position, page: $0, of: $1)
+      }
+    }
+    pages += site.articles.enumerated().map { position, article in
+      Page(.article(position), at: SitePath.article(article), origin: article.location)
+    }
+    for article in site.articles {
+      pages += redirects(article.aliases, to: SitePath.article(article))
+    }
+    for page in site.pages { pages += redirects(page.aliases, to: SitePath.free(page)) }
+    return pages
+  }
+
+  private static func list(
+    _ path: String, _ count: Int, _ index: SiteIndex, _ kind: (Int, Int) -> Page.Kind
+  ) -> [Page] {
+    let perPage = index.site.settings.articlesPerPage
+    let pageCount = max(1, (count + perPage - 1) / perPage)
+    return (1...pageCount).map { Page(kind($0, pageCount), at: SitePath.page($0, of: path)) }
+  }
+
+  private static func redirects(_ aliases: [Alias], to path: String) -> [Page] {
+    aliases.map { Page(.redirect(to: path), at: $0.path, origin: $0.location) }
+  }
+
+  private static func pagesByFile(_ site: Site) -> [String: String] {
+    let articles = site.articles.map { ($0.body.source.name, SitePath.article($0)) }
+    let pages = site.pages.map { ($0.body.source.name, SitePath.free($0)) }
+    return Dictionary(articles + pages, uniquingKeysWith: { first, _ in first })
+  }
+}
+
+extension SitePlan {
+  /// Each template that a page needs and the theme lacks.
+  private static func missingTemplates(_ pages: [Page], _ theme: Theme) -> [Diagnostic] {
+    Set(pages.map(\.kind.template)).filter { theme.templates[$0] == nil }.map { name in
+      Diagnostic(
+        .error, code: "missing-template", "the theme has no template '\(name)'",
+        at: SourceLocation(file: theme.folder.path(of: name)), hint: "add it to the theme")
+    }
+  }
+
+  /// Each page whose file another page is written to already.
+  private static func takenAddresses(_ pages: [Page], _ content: Folder) -> [Diagnostic] {
+    var owners: [String: Page] = [:]
+    var problems: [Diagnostic] = []
+    for page in pages {
+      guard let owner = owners[page.file] else {
+        owners[page.file] = page
+        continue
+      }
+      let location = page.origin ?? owner.origin ?? SourceLocation(file: page.path)
+      let other = page.origin == nil ? nil : owner.origin
+      let whose = other.map { "\($0.file)" } ?? "a page that every site has"
+      problems.append(
+        Diagnostic(
+          .error, code: "duplicate-url", "the address \(page.path) is taken by \(whose)",
+          at: location, hint: "rename the file, or give it another 'slug'"))
+    }
+    return problems
+  }
+
+  /// Each entry of the main menu that leads nowhere.
+  private static func brokenNavigation(_ site: Site, _ paths: Set<String>) -> [Diagnostic] {
+    site.settings.navigation.compactMap { item in
+      let path = SitePath.split(item.path).path
+      guard !paths.contains(path) else { return nil }
+      return Diagnostic(
+        .error, code: "broken-link", "there is no page '\(path)'", at: item.location,
+        hint: didYouMean(path, among: paths) ?? "correct the path, or add the page")
+    }
+  }
+}

@@ -1,0 +1,46 @@
+import Content
+import Diagnostics
+import Language
+import Markdown
+
+/// How Markdown becomes HTML on one site.
+struct SiteMarkdown: Sendable {
+  private let renderer: MarkdownRenderer
+
+  init(_ site: Site) {
+    renderer = MarkdownRenderer(
+      options: MarkdownOptions(
+        allowsRawHTML: site.settings.allowsRawHTML, language: site.language))
+  }
+
+  /// The HTML of a page's Markdown, and what was found wrong in it.
+  func html(
+    of body: Body, at path: String, links: LinkResolver
+  ) -> (html: String, problems: [Diagnostic]) {
+    let host = MarkdownHost(
+      resolve: { link throws(Diagnostic) in
+        try links.url(for: link, in: body.source, at: path)
+      },
+      imageSize: { links.imageSize(of: $0, in: body.source) })
+    var html: [UInt8] = []
+    let report = renderer.render(body.source, from: body.start, host: host, into: &html)
+    return (String(decoding: html, as: UTF8.self), report.diagnostics)
+  }
+
+  /// The HTML of one line of Markdown.
+  func inlineHTML(of text: String) -> String {
+    var html: [UInt8] = []
+    _ = renderer.renderInline(text, at: SourceLocation(file: ""), into: &html)
+    return String(decoding: html, as: UTF8.self)
+  }
+
+  /// One line of Markdown without its markup.
+  func plainText(of text: String) -> String { renderer.plainText(text) }
+
+  /// What an article says, in a sentence: its description, or else its first paragraph.
+  func summary(of article: Article) -> String {
+    if let description = article.description { return description }
+    var html: [UInt8] = []
+    return renderer.render(article.body.source, from: article.body.start, into: &html).summary
+  }
+}

@@ -1,0 +1,85 @@
+import Content
+import Diagnostics
+import Language
+import Templates
+
+/// The theme's words in one language: keys with texts, or with a text for each plural category.
+struct Strings: Sendable {
+  enum Text: Sendable {
+    case plain(String)
+    case plural([PluralCategory: String])
+  }
+
+  let language: Language
+  private(set) var texts: [String: Text] = [:]
+
+  init(language: Language) {
+    self.language = language
+  }
+
+  static func read(
+    _ source: SourceText, language: Language
+  ) -> (strings: Strings?, problems: [Diagnostic]) {
+    let (value, found) = DataValue.read(source)
+    guard let value else { return (nil, found) }
+    var problems: [Diagnostic] = []
+    func report(_ message: String) {
+      problems.append(
+        Diagnostic(
+          .error, code: "bad-string", message, at: SourceLocation(file: source.name),
+          hint: "a string is a text, or one, few, many and other with a text each"))
+    }
+    guard case .mapping(let entries) = value else {
+      report("expected a mapping from keys to texts")
+      return (nil, problems)
+    }
+    var strings = Strings(language: language)
+    for entry in entries {
+      switch entry.value {
+      case .text(let text): strings.texts[entry.key] = .plain(text)
+      case .mapping(let forms):
+        if let plural = plural(forms) {
+          strings.texts[entry.key] = .plural(plural)
+        } else {
+          report("'\(entry.key)' is no text and has no form 'other'")
+        }
+      default: report("'\(entry.key)' is no text")
+      }
+    }
+    return (strings, problems)
+  }
+
+  private static func plural(_ forms: [DataValue.Entry]) -> [PluralCategory: String]? {
+    var plural: [PluralCategory: String] = [:]
+    for form in forms {
+      guard let category = PluralCategory(rawValue: form.key), case .text(let text) = form.value
+      else { return nil }
+      plural[category] = text
+    }
+    return plural[.other] == nil ? nil : plural
+  }
+
+  /// The text of a key with its placeholders filled; `count` chooses the plural form.
+  func text(
+    _ key: String, count: Int?, placeholders: [(name: String, text: String)]
+  ) throws(TemplateError) -> String {
+    guard let entry = texts[key] else {
+      throw TemplateError(
+        code: "missing-string", "the theme has no string '\(key)' in '\(language.code)'",
+        hint: didYouMean(key, among: texts.keys) ?? "add it to strings/\(language.code).yaml")
+    }
+    var text: String
+    switch (entry, count) {
+    case (.plain(let plain), _): text = plain
+    case (.plural(let forms), let count?):
+      text = forms[language.pluralCategory(of: count)] ?? forms[.other] ?? ""
+    case (.plural, nil):
+      throw TemplateError(
+        code: "bad-argument", "the string '\(key)' has plural forms and needs a count",
+        hint: "write t('\(key)', count=…)")
+    }
+    if let count { text = text.replacing("{count}", with: language.format(count)) }
+    for (name, value) in placeholders { text = text.replacing("{\(name)}", with: value) }
+    return text
+  }
+}

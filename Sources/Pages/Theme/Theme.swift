@@ -1,0 +1,98 @@
+import Content
+import Diagnostics
+import Files
+import Language
+import Templates
+
+/// What stands in `Templates/`: templates, the theme's words, and assets.
+public struct Theme: Sendable {
+  let folder: Folder
+  /// The sources of the templates by the names that they call each other.
+  let templates: [String: SourceText]
+  /// The theme's words in the site's language.
+  let strings: Strings
+  /// The assets by their paths below `Templates/assets`.
+  let assets: [String: Asset]
+
+  /// A file that is published under a name that changes with its bytes.
+  struct Asset: Sendable {
+    let bytes: [UInt8]
+    /// Its path on the site.
+    let sitePath: String
+  }
+
+  /// Reads a theme for one language.
+  ///
+  /// - Returns: The theme with what of it could be read, and the problems found.
+  /// - Throws: `FileError` if the folder itself can't be read.
+  public static func load(
+    from folder: Folder, language: Language
+  ) throws(FileError) -> (theme: Theme, problems: [Diagnostic]) {
+    var problems: [Diagnostic] = []
+    var templates: [String: SourceText] = [:]
+    var assets: [String: Asset] = [:]
+    var strings: Strings?
+    let stringsFile = "strings/\(language.code).yaml"
+    for name in try folder.files() {
+      let isTemplate = name.hasSuffix(".html") && !name.hasPrefix(assetFolder)
+      guard isTemplate || name.hasPrefix(assetFolder) || name == stringsFile else { continue }
+      do throws(FileError) {
+        let path = folder.path(of: name)
+        let source = SourceText(name: path, bytes: try readFile(path))
+        if name.hasPrefix(assetFolder) {
+          assets[String(name.dropFirst(assetFolder.count))] = Asset(name, source.bytes)
+        } else if let problem = encodingProblem(in: source) {
+          problems.append(problem)
+        } else if isTemplate {
+          templates[name] = source
+        } else {
+          let (read, found) = Strings.read(source, language: language)
+          strings = read
+          problems += found
+        }
+      } catch {
+        problems.append(
+          Diagnostic(
+            .error, code: "unreadable-file", "the file can't be read: \(error.reason)",
+            at: SourceLocation(file: folder.path(of: name)),
+            hint: "check that it is a file and that you may read it"))
+      }
+    }
+    if strings == nil, !problems.contains(where: { $0.location.file.hasSuffix(stringsFile) }) {
+      problems.append(
+        Diagnostic(
+          .error, code: "missing-strings", "the theme has no words in '\(language.code)'",
+          at: SourceLocation(file: folder.path(of: stringsFile)),
+          hint: "translate the file of another language there"))
+    }
+    let theme = Theme(
+      folder: folder, templates: templates, strings: strings ?? Strings(language: language),
+      assets: assets)
+    return (theme, problems)
+  }
+
+  private static let assetFolder = "assets/"
+
+  private static func encodingProblem(in source: SourceText) -> Diagnostic? {
+    source.firstInvalidByte.map { offset in
+      Diagnostic(
+        .error, code: "not-utf8", "the file is not UTF-8 text",
+        at: source.location(atOffset: offset), hint: "save it in the encoding UTF-8")
+    }
+  }
+}
+
+extension Theme.Asset {
+  /// Puts the fingerprint before the ending: `assets/site.css` → `/assets/site.1f2e3d4c5b.css`.
+  init(_ path: String, _ bytes: [UInt8]) {
+    self.bytes = bytes
+    // FNV-1a: the fingerprint tells versions of one file apart; it guards nothing.
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+    let digits = String(hash, radix: 16)
+    let fingerprint = String(repeating: "0", count: 16 - digits.utf8.count) + digits
+    let name = path.split(separator: "/").last ?? ""
+    let ending = name.dropFirst().lastIndex(of: ".").map { String(name[$0...]) } ?? ""
+    sitePath = "/" + path.dropLast(ending.count) + "." + fingerprint.prefix(10) + ending
+  }
+}
