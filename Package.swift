@@ -31,13 +31,17 @@ let package = Package(
         "Content", "Templates", "Markdown", "Diagnostics", "Files", "Language", "Parallel",
       ]),
     .target(name: "Output"),
+    .target(
+      name: "Building",
+      dependencies: ["Content", "Pages", "Output", "Diagnostics", "Files", "Parallel"]),
     .executableTarget(
       name: "sitegen",
       dependencies: [
-        "Content", "Pages", "Output", "Templates", "Markdown", "Diagnostics", "Files",
+        "Building", "Content", "Pages", "Markdown", "Diagnostics", "Files", "Language",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
+    .testTarget(name: "OutputTests", dependencies: ["Output"]),
   ],
   swiftLanguageModes: [.v6]
 )

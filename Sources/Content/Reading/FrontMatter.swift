@@ -1,42 +1,60 @@
 import Diagnostics
 
-/// The parts of a Markdown file: the YAML between two lines of `---`, and the body after them.
+/// The YAML between two lines of `---` at the beginning of a Markdown file.
 struct FrontMatter {
   let node: YAMLNode
+  /// The offset of the first byte after it.
   let bodyStart: Int
 
   /// Nil, reported, if the file doesn't begin with a front matter or it is malformed.
   init?(_ document: Document) {
-    let bytes = document.source.bytes
-    let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-    guard let yamlStart = Self.endOfFence(in: bytes, at: start) else {
+    let start = SourceLocation(file: document.source.name)
+    guard let fences = Fences(in: document.source.bytes) else {
       document.report(
-        "missing-front-matter", "the file doesn't begin with a front matter",
-        at: SourceLocation(file: document.source.name),
+        "missing-front-matter", "the file doesn't begin with a front matter", at: start,
         hint: "begin with a line '---', the keys, and a line '---'")
       return nil
     }
-    var line = yamlStart
+    guard let end = fences.end else {
+      document.report(
+        "unclosed-front-matter", "the front matter is never closed", at: start,
+        hint: "end it with a line '---'")
+      return nil
+    }
+    if let node = document.yaml(in: fences.start..<end.lowerBound, firstLine: 2) {
+      self.node = node
+      bodyStart = end.upperBound
+      return
+    }
+    if document.problems.isEmpty {
+      document.report(
+        "missing-front-matter", "the front matter is empty", at: start, hint: "add 'title: …'")
+    }
+    return nil
+  }
+}
+
+/// The lines of `---` around a front matter, as offsets of bytes.
+private struct Fences {
+  /// Where the YAML begins.
+  let start: Int
+  /// The second line, with its line break; nil if there is none.
+  let end: Range<Int>?
+
+  /// Nil if the text doesn't begin with a line of `---`, after a byte order mark perhaps.
+  init?(in bytes: [UInt8]) {
+    let mark = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    guard let start = Self.endOfFence(in: bytes, at: mark) else { return nil }
+    self.start = start
+    var line = start
     while line < bytes.count {
-      if let bodyStart = Self.endOfFence(in: bytes, at: line) {
-        guard let node = document.yaml(in: yamlStart..<line, firstLine: 2) else {
-          if document.problems.isEmpty {
-            document.report(
-              "missing-front-matter", "the front matter is empty",
-              at: SourceLocation(file: document.source.name), hint: "add 'title: …'")
-          }
-          return nil
-        }
-        self.node = node
-        self.bodyStart = bodyStart
+      if let end = Self.endOfFence(in: bytes, at: line) {
+        self.end = line..<end
         return
       }
       line = (bytes[line...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count) + 1
     }
-    document.report(
-      "unclosed-front-matter", "the front matter is never closed",
-      at: SourceLocation(file: document.source.name), hint: "end it with a line '---'")
-    return nil
+    end = nil
   }
 
   /// The offset after a line of `---`, or nil if another line stands there.
@@ -51,5 +69,12 @@ struct FrontMatter {
       }
     }
     return index
+  }
+}
+
+extension Body {
+  /// The Markdown of a file: what follows its front matter, or all of it if it has none.
+  public init(of source: SourceText) {
+    self.init(source: source, start: Fences(in: source.bytes)?.end?.upperBound ?? 0)
   }
 }

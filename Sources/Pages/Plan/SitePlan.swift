@@ -6,12 +6,10 @@ import Templates
 
 /// All outputs of a site, each of which can be rendered by itself, on any thread.
 public struct SitePlan: Sendable {
-  /// The pages, in order of kind and content.
-  public let pages: [Page]
-  /// The files that are published as bytes, by their paths in the output folder.
-  public let assets: [(file: String, bytes: [UInt8])]
-  /// The files that are copied, by their paths in the output folder.
-  public let copies: [(file: String, source: String)]
+  /// All files of the site.
+  public let outputs: [PlannedOutput]
+  /// How many of them are pages.
+  public let pageCount: Int
   /// What was found wrong so far: templates that don't compile, addresses taken twice.
   public let problems: [Diagnostic]
   /// Whether all templates are there and compile.
@@ -36,10 +34,11 @@ public struct SitePlan: Sendable {
     self.theme = theme
     introductions = Dictionary(
       site.pages.map { ($0.slug, $0) }, uniquingKeysWith: { first, _ in first })
-    pages = Self.pages(of: index)
-    assets = theme.assets.sorted { $0.key < $1.key }
-      .map { (String($0.value.sitePath.dropFirst()), $0.value.bytes) }
-    copies = site.images.map { ($0.path, content.path(of: $0.path)) }
+    let pages = Self.pages(of: index)
+    pageCount = pages.count
+    outputs =
+      pages.map { PlannedOutput($0) } + theme.assets.values.map { PlannedOutput($0) }
+      + site.images.map { PlannedOutput($0, in: content) }
     links = LinkResolver(
       paths: Set(pages.map(\.path) + site.images.map { SitePath.file($0.path) }),
       pagesByFile: Self.pagesByFile(site),

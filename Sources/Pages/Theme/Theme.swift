@@ -17,22 +17,24 @@ public struct Theme: Sendable {
   /// A file that is published under a name that changes with its bytes.
   struct Asset: Sendable {
     let bytes: [UInt8]
+    /// The file that it was read from.
+    let source: String
     /// Its path on the site.
     let sitePath: String
   }
 
-  /// Reads a theme for one language.
+  /// Reads a theme for one language; without one, its words are left out.
   ///
   /// - Returns: The theme with what of it could be read, and the problems found.
   /// - Throws: `FileError` if the folder itself can't be read.
   public static func load(
-    from folder: Folder, language: Language
+    from folder: Folder, language: Language?
   ) throws(FileError) -> (theme: Theme, problems: [Diagnostic]) {
     var problems: [Diagnostic] = []
     var templates: [String: SourceText] = [:]
     var assets: [String: Asset] = [:]
     var strings: Strings?
-    let stringsFile = "strings/\(language.code).yaml"
+    let stringsFile = language.map { "strings/\($0.code).yaml" }
     for name in try folder.files() {
       let isTemplate = name.hasSuffix(".html") && !name.hasPrefix(assetFolder)
       guard isTemplate || name.hasPrefix(assetFolder) || name == stringsFile else { continue }
@@ -40,12 +42,12 @@ public struct Theme: Sendable {
         let path = folder.path(of: name)
         let source = SourceText(name: path, bytes: try readFile(path))
         if name.hasPrefix(assetFolder) {
-          assets[String(name.dropFirst(assetFolder.count))] = Asset(name, source.bytes)
+          assets[String(name.dropFirst(assetFolder.count))] = Asset(name, source)
         } else if let problem = encodingProblem(in: source) {
           problems.append(problem)
         } else if isTemplate {
           templates[name] = source
-        } else {
+        } else if let language {
           let (read, found) = Strings.read(source, language: language)
           strings = read
           problems += found
@@ -58,7 +60,9 @@ public struct Theme: Sendable {
             hint: "check that it is a file and that you may read it"))
       }
     }
-    if strings == nil, !problems.contains(where: { $0.location.file.hasSuffix(stringsFile) }) {
+    if let language, let stringsFile, strings == nil,
+      !problems.contains(where: { $0.location.file == folder.path(of: stringsFile) })
+    {
       problems.append(
         Diagnostic(
           .error, code: "missing-strings", "the theme has no words in '\(language.code)'",
@@ -66,10 +70,14 @@ public struct Theme: Sendable {
           hint: "translate the file of another language there"))
     }
     let theme = Theme(
-      folder: folder, templates: templates, strings: strings ?? Strings(language: language),
+      folder: folder, templates: templates,
+      strings: strings ?? Strings(language: language ?? .english),
       assets: assets)
     return (theme, problems)
   }
+
+  /// What is wrong with the templates themselves; a plan tells it too.
+  public var syntaxProblems: [Diagnostic] { Environment(templates: templates).diagnostics }
 
   private static let assetFolder = "assets/"
 
@@ -84,8 +92,9 @@ public struct Theme: Sendable {
 
 extension Theme.Asset {
   /// Puts the fingerprint before the ending: `assets/site.css` → `/assets/site.1f2e3d4c5b.css`.
-  init(_ path: String, _ bytes: [UInt8]) {
-    self.bytes = bytes
+  init(_ path: String, _ source: SourceText) {
+    bytes = source.bytes
+    self.source = source.name
     // FNV-1a: the fingerprint tells versions of one file apart; it guards nothing.
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
     for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }

@@ -1,0 +1,142 @@
+import Content
+import Diagnostics
+import Files
+import Output
+import Pages
+import Parallel
+import Synchronization
+
+/// Turns a site's folder into its pages: loads, plans, renders on all cores, and publishes.
+public struct SiteBuilder: Sendable {
+  /// The folder of texts and data.
+  public let content: Folder
+  /// The folder of the theme.
+  public let templates: Folder
+  /// What to publish.
+  public let options: LoadOptions
+  /// Whether a warning stops the build as an error does.
+  public let isStrict: Bool
+  /// The program's name and version, for the pages.
+  public let generator: String
+
+  /// Makes a builder for the site in a folder.
+  public init(site: String, options: LoadOptions, isStrict: Bool, generator: String) {
+    let folder = Folder(site)
+    content = Folder(folder.path(of: "Content"))
+    templates = Folder(folder.path(of: "Templates"))
+    self.options = options
+    self.isStrict = isStrict
+    self.generator = generator
+  }
+
+  /// What a build found and did.
+  public struct Report: Sendable {
+    /// Every problem found, sorted, each once.
+    public var problems: [Diagnostic]
+    /// How many pages the site has.
+    public var pageCount: Int
+    /// What changed in the output folder; nil if it was left alone.
+    public var output: OutputSummary?
+
+    /// One problem of a template is found again on every page that it renders.
+    init(problems: [Diagnostic], pageCount: Int) {
+      self.problems = Set(problems).sorted()
+      self.pageCount = pageCount
+    }
+  }
+
+  /// Told after each output how many of how many are rendered, from any thread.
+  public typealias Progress = @Sendable (_ done: Int, _ total: Int) -> Void
+
+  /// Whether a build with these problems is not published.
+  public func isStopped(by problems: [Diagnostic]) -> Bool {
+    problems.contains { $0.severity == .error || (isStrict && $0.severity == .warning) }
+  }
+
+  /// Renders the site without writing anything.
+  ///
+  /// - Throws: `BuildError` if a folder of the site can't be read.
+  public func check() throws(BuildError) -> Report {
+    let (plan, problems) = try plan()
+    return check(plan, problems)
+  }
+
+  /// Renders the site and publishes it; with any error the output folder stays as it is.
+  ///
+  /// - Throws: `BuildError` if a folder can't be read or written.
+  public func build(
+    to output: String, progress: @escaping Progress = { _, _ in }
+  ) throws(BuildError) -> Report {
+    let (plan, found) = try plan()
+    guard let plan, !isStopped(by: found) else { return check(plan, found) }
+    do throws(OutputError) {
+      let folder = try OutputFolder(at: output)
+      let problems = try Self.render(plan, into: folder, progress: progress)
+      var report = Report(problems: found + problems, pageCount: plan.pageCount)
+      if isStopped(by: report.problems) {
+        folder.abandon()
+      } else {
+        report.output = try folder.commit()
+      }
+      return report
+    } catch {
+      throw .output(error)
+    }
+  }
+
+  private func plan() throws(BuildError) -> (plan: SitePlan?, problems: [Diagnostic]) {
+    do throws(FileError) {
+      let (site, contentProblems) = try Site.load(from: content, options: options)
+      let (theme, themeProblems) = try Theme.load(from: templates, language: site?.language)
+      let problems = contentProblems + themeProblems
+      guard let site else { return (nil, problems + theme.syntaxProblems) }
+      let plan = SitePlan(site, content: content, theme: theme, generator: generator)
+      return (plan, problems + plan.problems)
+    } catch {
+      throw .folder(error)
+    }
+  }
+
+  private func check(_ plan: SitePlan?, _ found: [Diagnostic]) -> Report {
+    guard let plan else { return Report(problems: found, pageCount: 0) }
+    let problems = plan.outputs.concurrentMap { output -> [Diagnostic] in
+      guard case .page(let page) = output.content else { return [] }
+      var html: [UInt8] = []
+      return plan.render(page, into: &html)
+    }
+    return Report(problems: found + problems.joined(), pageCount: plan.pageCount)
+  }
+
+  /// Adds all outputs to a folder; what is wrong with the content is told, not thrown.
+  private static func render(
+    _ plan: SitePlan, into folder: OutputFolder, progress: @escaping Progress
+  ) throws(OutputError) -> [Diagnostic] {
+    let done = Atomic(0)
+    let failure = Mutex<OutputError?>(nil)
+    let problems = plan.outputs.concurrentMap { output -> [Diagnostic] in
+      // Once the disk has failed, the rest would only fail again.
+      if failure.withLock({ $0 }) != nil { return [] }
+      var problems: [Diagnostic] = []
+      do throws(OutputError) {
+        switch output.content {
+        case .page(let page):
+          var html: [UInt8] = []
+          problems = plan.render(page, into: &html)
+          try folder.add(output.file, bytes: html)
+        case .bytes(let bytes): try folder.add(output.file, bytes: bytes)
+        case .copy(let source): try folder.add(output.file, copying: source)
+        }
+      } catch  where error.isEnvironmental {
+        failure.withLock { $0 = $0 ?? error }
+      } catch {
+        problems.append(
+          Diagnostic(
+            .error, code: "bad-path", error.message, at: output.origin, hint: error.hint))
+      }
+      progress(done.add(1, ordering: .relaxed).newValue, plan.outputs.count)
+      return problems
+    }
+    if let failure = failure.withLock({ $0 }) { throw failure }
+    return Array(problems.joined())
+  }
+}

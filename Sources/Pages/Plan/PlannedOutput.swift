@@ -1,0 +1,41 @@
+import Content
+import Diagnostics
+import Files
+
+/// One file of the site, before it is made.
+public struct PlannedOutput: Sendable {
+  /// What the file is made of.
+  public enum Content: Sendable {
+    /// A page, to be rendered.
+    case page(Page)
+    /// Bytes.
+    case bytes([UInt8])
+    /// The bytes of the file at a path.
+    case copy(of: String)
+  }
+
+  /// The path in the output folder.
+  public let file: String
+  /// What it is made of.
+  public let content: Content
+  /// What its path comes from, for messages.
+  public let origin: SourceLocation
+
+  init(_ page: Page) {
+    file = page.file
+    content = .page(page)
+    origin = page.origin ?? SourceLocation(file: page.path)
+  }
+
+  init(_ asset: Theme.Asset) {
+    file = String(asset.sitePath.dropFirst())
+    content = .bytes(asset.bytes)
+    origin = SourceLocation(file: asset.source)
+  }
+
+  init(_ image: ImageFile, in folder: Folder) {
+    file = image.path
+    content = .copy(of: folder.path(of: image.path))
+    origin = SourceLocation(file: folder.path(of: image.path))
+  }
+}

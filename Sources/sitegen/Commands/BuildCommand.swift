@@ -1,0 +1,66 @@
+import ArgumentParser
+import Building
+import Files
+
+struct BuildCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "build",
+    abstract: "Write the site into Public.",
+    discussion: """
+      Only files whose content changes are written, all at once when everything has been rendered; \
+      with any error Public stays as it is. Files in Public that sitegen did not write are left \
+      alone.
+      """)
+
+  @OptionGroup var site: SiteOptions
+
+  @Option(help: ArgumentHelp("The folder to write into.", valueName: "dir"))
+  var output: String?
+
+  @Flag(help: "Print errors and warnings only.")
+  var quiet = false
+
+  @Flag(help: "Print each file that is written or removed.")
+  var verbose = false
+
+  func validate() throws {
+    if quiet, verbose { throw ValidationError("--quiet and --verbose exclude each other") }
+  }
+
+  func run() throws {
+    let clock = ContinuousClock()
+    let start = clock.now
+    let builder = try site.builder()
+    let progress = ProgressLine(isShown: !quiet)
+    let result = Result { () throws(BuildError) in
+      try builder.build(to: output ?? Folder(site.site).path(of: "Public")) { done, total in
+        progress.update(done, of: total)
+      }
+    }
+    progress.clear()
+    let report = try Console.unwrap(result)
+    Console.print(report.problems)
+    guard let written = report.output else {
+      throw Console.stopped(by: report.problems, nothing: "nothing was published")
+    }
+    if verbose {
+      for path in written.written { print("written \(path)") }
+      for path in written.removed { print("removed \(path)") }
+    }
+    if !quiet {
+      print(
+        "\(report.pageCount) pages: \(written.written.count) written, "
+          + "\(written.unchanged) unchanged, \(written.removed.count) removed "
+          + "in \(start.duration(to: clock.now).seconds) s")
+    }
+  }
+}
+
+extension Duration {
+  /// Seconds with two decimals.
+  fileprivate var seconds: String {
+    let hundredths = components.seconds * 100 + components.attoseconds / 10_000_000_000_000_000
+    let fraction = hundredths % 100
+    return "\(hundredths / 100).\(fraction < 10 ? "0" : "")\(fraction)"
+  }
+}

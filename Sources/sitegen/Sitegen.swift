@@ -1,0 +1,24 @@
+import ArgumentParser
+
+@main
+struct Sitegen: ParsableCommand {
+  /// The version of the program, also told by the pages that it makes.
+  static let version = "0.1.0"
+
+  static let configuration = CommandConfiguration(
+    commandName: "sitegen",
+    abstract: "Makes a coach's website of Markdown and YAML.",
+    discussion: """
+      A site is a folder with Content (texts and data), Templates (the theme) and, once built, \
+      Public, which any web server or static host can serve.
+
+        sitegen build            write the site into Public
+        sitegen check            look for mistakes, write nothing
+        sitegen render a.md      see the HTML of one text
+
+      Exit codes: 0 done; 1 the content or the templates have errors; 2 the environment failed \
+      (a folder can't be read or written, the disk is full); 64 wrong usage.
+      """,
+    version: "sitegen \(version)",
+    subcommands: [BuildCommand.self, CheckCommand.self, RenderCommand.self])
+}
