@@ -24,9 +24,21 @@ extension Document {
       default: break
       }
     }
-    let scalars = String(decoding: bytes, as: UTF8.self).unicodeScalars.map { scalar in
-      scalar == "\u{A0}" || scalar == "\u{202F}" ? " " : scalar
-    }
-    return String(String.UnicodeScalarView(scalars))
+    return String(decoding: withPlainSpaces(bytes), as: UTF8.self)
   }
+}
+
+/// UTF-8 with spaces for its no-break spaces, U+00A0 and U+202F.
+private func withPlainSpaces(_ text: [UInt8]) -> [UInt8] {
+  var plain: [UInt8] = []
+  plain.reserveCapacity(text.count)
+  for byte in text {
+    plain.append(byte)
+    if byte == 0xA0, plain.suffix(2) == [0xC2, 0xA0] {
+      plain.replaceSubrange((plain.count - 2)..., with: [0x20])
+    } else if byte == 0xAF, plain.suffix(3) == [0xE2, 0x80, 0xAF] {
+      plain.replaceSubrange((plain.count - 3)..., with: [0x20])
+    }
+  }
+  return plain
 }

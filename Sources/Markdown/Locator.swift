@@ -4,8 +4,7 @@ import Diagnostics
 /// Tells the places of a tree's nodes in their file, each in the time of the way from the last one.
 struct Locator {
   private let source: SourceText
-  /// The offsets at which cmark's lines begin; it ends a line at a lone carriage return too.
-  private let lineStarts: [Int]
+  private let start: Int
   /// The last place told, from which the next is counted.
   private var offset = 0
   private var line = 1
@@ -14,6 +13,11 @@ struct Locator {
   /// - Parameter start: The byte of the source at which cmark's first line begins.
   init(_ source: SourceText, from start: Int) {
     self.source = source
+    self.start = start
+  }
+
+  /// The offsets at which cmark's lines begin; it ends a line at a lone carriage return too.
+  private lazy var lineStarts: [Int] = {
     var starts = [start]
     let bytes = source.bytes
     for index in start..<bytes.count {
@@ -21,8 +25,8 @@ struct Locator {
       if isReturn, index + 1 < bytes.count, bytes[index + 1] == UInt8(ascii: "\n") { continue }
       if isReturn || bytes[index] == UInt8(ascii: "\n") { starts.append(index + 1) }
     }
-    lineStarts = starts
-  }
+    return starts
+  }()
 
   /// The place of a byte of the source.
   mutating func location(atOffset target: Int) -> SourceLocation {
@@ -41,7 +45,7 @@ struct Locator {
   }
 
   /// The byte at which a block begins.
-  func offset(of block: Node) -> Int {
+  mutating func offset(of block: Node) -> Int {
     offset(line: block.startLine, column: block.startColumn)
   }
 
@@ -49,12 +53,13 @@ struct Locator {
   ///
   /// cmark forgets the indentation of a paragraph's later lines, the line on which a link began
   /// and the block around an autolink: the opener is looked for near what it says.
-  func offset(of inline: Node, openers: [UInt8]) -> Int {
+  mutating func offset(of inline: Node, openers: [UInt8]) -> Int {
     let told = inline.firstChild ?? inline
     let line = lineRange(told.startLine)
     let column = told.kind == CMARK_NODE_TEXT ? told.startColumn - 1 : inline.startColumn
     let guesses = [column, inline.startColumn].map { line.lowerBound + $0 - 1 }
-    let isOpener = { (index: Int) in openers.contains(source.bytes[index]) }
+    let bytes = source.bytes
+    let isOpener = { (index: Int) in openers.contains(bytes[index]) }
     if let guess = guesses.first(where: { line.contains($0) && isOpener($0) }) { return guess }
     let middle = min(max(guesses[0], line.lowerBound), line.upperBound)
     return (middle..<line.upperBound).first(where: isOpener)
@@ -76,13 +81,13 @@ struct Locator {
       column: String(decoding: bytes[start..<target], as: UTF8.self).unicodeScalars.count + 1)
   }
 
-  private func offset(line: Int, column: Int) -> Int {
+  private mutating func offset(line: Int, column: Int) -> Int {
     let range = lineRange(line)
     return min(range.lowerBound + max(column - 1, 0), range.upperBound)
   }
 
   /// The bytes of one of cmark's lines, from 1, with its line break.
-  private func lineRange(_ line: Int) -> Range<Int> {
+  private mutating func lineRange(_ line: Int) -> Range<Int> {
     let index = min(max(line - 1, 0), lineStarts.count - 1)
     let end = index + 1 < lineStarts.count ? lineStarts[index + 1] : source.bytes.count
     return lineStarts[index]..<end
