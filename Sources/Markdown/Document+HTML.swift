@@ -41,6 +41,7 @@ extension Document {
     case CMARK_NODE_LINK: openLink(node, to: &html)
     case CMARK_NODE_IMAGE: openImage(node, to: &html)
     case CMARK_NODE_HTML_INLINE: writeRaw(node, to: &html)
+    case CMARK_NODE_CUSTOM_INLINE: html.write(node.opening)
     default: enterBlock(node, writingTo: &html)
     }
   }
@@ -48,14 +49,10 @@ extension Document {
   private mutating func enterBlock(_ node: Node, writingTo html: inout HTMLWriter) {
     switch node.kind {
     case CMARK_NODE_PARAGRAPH:
-      guard !node.isTightParagraph else { return }
-      html.breakLine()
-      html.write("<p>")
+      openParagraph(node, to: &html)
     case CMARK_NODE_HEADING:
       html.breakLine()
-      html.write("<h")
-      html.write(node.headingLevel)
-      html.write(">")
+      openHeading(node, to: &html)
     case CMARK_NODE_BLOCK_QUOTE:
       html.breakLine()
       html.write("<blockquote>\n")
@@ -84,12 +81,14 @@ extension Document {
     case CMARK_NODE_EMPH: html.write("</em>")
     case CMARK_NODE_STRONG: html.write("</strong>")
     case CMARK_NODE_LINK: html.write("</a>")
+    case CMARK_NODE_CUSTOM_INLINE: html.write(node.closing)
     case CMARK_NODE_PARAGRAPH:
-      if !node.isTightParagraph { html.write("</p>\n") }
-    case CMARK_NODE_HEADING:
-      html.write("</h")
-      html.write(node.headingLevel)
-      html.write(">\n")
+      if let image = annotation(of: node)?.figure {
+        closeFigure(image, to: &html)
+      } else if !node.isTightParagraph {
+        html.write("</p>\n")
+      }
+    case CMARK_NODE_HEADING: closeHeading(node, to: &html)
     case CMARK_NODE_BLOCK_QUOTE:
       html.breakLine()
       html.write("</blockquote>\n")
@@ -97,6 +96,13 @@ extension Document {
     case CMARK_NODE_ITEM: html.write("</li>\n")
     default: break
     }
+  }
+
+  private func openParagraph(_ node: Node, to html: inout HTMLWriter) {
+    let isFigure = annotation(of: node)?.figure != nil
+    guard isFigure || !node.isTightParagraph else { return }
+    html.breakLine()
+    html.write(isFigure ? "<figure>\n" : "<p>")
   }
 
   private func openList(_ node: Node, to html: inout HTMLWriter) {

@@ -6,7 +6,9 @@ extension Document {
     html.write("<a href=\"")
     html.escapeURL(destination(of: node, kind: .link))
     writeTitle(of: node, to: &html)
-    html.write("\">")
+    html.write(UInt8(ascii: "\""))
+    if let attributes = annotation(of: node)?.attributes { html.write(attributes) }
+    html.write(UInt8(ascii: ">"))
   }
 
   /// Writes an image up to its alternative text, which is that of its children.
@@ -17,8 +19,21 @@ extension Document {
   }
 
   func closeImage(_ node: Node, to html: inout HTMLWriter) {
-    writeTitle(of: node, to: &html)
-    html.write("\" />")
+    let annotation = annotation(of: node)
+    if annotation?.isFigure != true { writeTitle(of: node, to: &html) }
+    html.write(UInt8(ascii: "\""))
+    let attributes = annotation?.attributes
+    if let attributes { html.write(attributes) }
+    if options.extensions.contains(.imageSizes) {
+      if attributes?["width"] == nil, attributes?["height"] == nil,
+        let size = host.imageSize(String(decoding: node.url, as: UTF8.self))
+      {
+        html.write("width", String(size.width))
+        html.write("height", String(size.height))
+      }
+      if attributes?["loading"] == nil { html.write("loading", "lazy") }
+    }
+    html.write(" />")
   }
 
   /// Writes what a node inside an image adds to the alternative text.
@@ -40,12 +55,11 @@ extension Document {
   /// The URL to write for a link or an image: what the host makes of it, or nothing if it is unsafe.
   private mutating func destination(of node: Node, kind: MarkdownLink.Kind) -> [UInt8] {
     let written = node.url
-    let offset = locator.offset(
-      of: node, openers: kind == .link ? Self.linkOpeners : Self.imageOpeners)
+    let offset = offset(of: node)
     if !options.allowsRawHTML, isUnsafe(written) {
       let scheme = String(decoding: written.prefix { $0 != UInt8(ascii: ":") }, as: UTF8.self)
-      warn(
-        "unsafe-link", "links to '\(scheme):' are not allowed", atOffset: offset,
+      report(
+        .warning, "unsafe-link", "links to '\(scheme):' are not allowed", atOffset: offset,
         hint: "link to a web page, or to a file of the site")
       return []
     }
@@ -61,9 +75,6 @@ extension Document {
       return Array(written)
     }
   }
-
-  private static var linkOpeners: [UInt8] { [UInt8(ascii: "["), UInt8(ascii: "<")] }
-  private static var imageOpeners: [UInt8] { [UInt8(ascii: "!")] }
 }
 
 /// Whether a browser might run what a URL holds; cmark's safe mode decides alike.

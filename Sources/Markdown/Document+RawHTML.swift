@@ -8,11 +8,9 @@ extension Document {
     if options.allowsRawHTML { return html.write(literal) }
     let text = String(decoding: literal.prefix(200), as: UTF8.self)
     if text.hasPrefix("<!--") { return }
-    let offset =
-      node.kind == CMARK_NODE_HTML_BLOCK
-      ? locator.offset(of: node) : locator.offset(of: node, openers: [UInt8(ascii: "<")])
-    warn(
-      "raw-html", "raw HTML is left out: \(Self.shortened(text))", atOffset: offset,
+    report(
+      .warning, "raw-html", "raw HTML is left out: \(Self.shortened(text))",
+      atOffset: offset(of: node),
       hint: "write it in Markdown, or allow it in site.yaml: markdown: {raw-html: true}")
   }
 

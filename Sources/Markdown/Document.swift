@@ -7,6 +7,9 @@ struct Document: ~Copyable {
   let options: MarkdownOptions
   let host: MarkdownHost
   var locator: Locator
+  var annotations: [Annotation] = []
+  /// Whether a backslash may stand in the text.
+  let mayHoldEscapes: Bool
   var report = MarkdownReport()
 
   /// Parses a source from a byte on; nil if it is too big.
@@ -15,6 +18,7 @@ struct Document: ~Copyable {
     self.tree = tree
     self.options = options
     self.host = host
+    mayHoldEscapes = source.bytes[start...].contains(UInt8(ascii: "\\"))
     locator = Locator(source, from: start)
   }
 
@@ -23,13 +27,5 @@ struct Document: ~Copyable {
     report.diagnostics.sort()
     report.summary = summary()
     return report
-  }
-
-  /// Reports a problem at a byte of the source.
-  mutating func warn(_ code: String, _ message: String, atOffset offset: Int, hint: String?) {
-    report.diagnostics.append(
-      Diagnostic(
-        .warning, code: code, message, at: locator.location(atOffset: offset),
-        excerpt: locator.excerpt(atOffset: offset), hint: hint))
   }
 }

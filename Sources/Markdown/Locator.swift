@@ -3,7 +3,7 @@ import Diagnostics
 
 /// Tells the places of a tree's nodes in their file, each in the time of the way from the last one.
 struct Locator {
-  private let source: SourceText
+  let source: SourceText
   private let start: Int
   /// The last place told, from which the next is counted.
   private var offset = 0
@@ -44,26 +44,22 @@ struct Locator {
     return SourceLocation(file: source.name, line: line, column: column)
   }
 
-  /// The byte at which a block begins.
-  mutating func offset(of block: Node) -> Int {
-    offset(line: block.startLine, column: block.startColumn)
+  /// The offset of a line and a byte column of cmark's, both from 1.
+  mutating func offset(line: Int, column: Int) -> Int {
+    let range = lineRange(line)
+    return min(range.lowerBound + max(column - 1, 0), range.upperBound)
   }
 
-  /// The byte at which an inline node begins, which is one of `openers`.
+  /// The offset of a place in the text of a block.
   ///
-  /// cmark forgets the indentation of a paragraph's later lines, the line on which a link began
-  /// and the block around an autolink: the opener is looked for near what it says.
-  mutating func offset(of inline: Node, openers: [UInt8]) -> Int {
-    let told = inline.firstChild ?? inline
-    let line = lineRange(told.startLine)
-    let column = told.kind == CMARK_NODE_TEXT ? told.startColumn - 1 : inline.startColumn
-    let guesses = [column, inline.startColumn].map { line.lowerBound + $0 - 1 }
+  /// cmark counts the columns of a block's later lines as if they were indented like the first.
+  mutating func offset(line: Int, column: Int, in block: Node) -> Int {
+    guard line > block.startLine else { return offset(line: line, column: column) }
+    let range = lineRange(line)
     let bytes = source.bytes
-    let isOpener = { (index: Int) in openers.contains(bytes[index]) }
-    if let guess = guesses.first(where: { line.contains($0) && isOpener($0) }) { return guess }
-    let middle = min(max(guesses[0], line.lowerBound), line.upperBound)
-    return (middle..<line.upperBound).first(where: isOpener)
-      ?? (line.lowerBound..<middle).last(where: isOpener) ?? middle
+    let indent = range.first { bytes[$0] != 0x20 && bytes[$0] != 0x09 && bytes[$0] != 0x3E }
+    let start = indent ?? range.lowerBound
+    return min(start + max(column - block.startColumn, 0), range.upperBound)
   }
 
   /// The line around a place, cut out in the time that its window needs, however long it is.
@@ -79,11 +75,6 @@ struct Locator {
     return Excerpt(
       line: String(decoding: bytes[start..<max(start, end)], as: UTF8.self),
       column: String(decoding: bytes[start..<target], as: UTF8.self).unicodeScalars.count + 1)
-  }
-
-  private mutating func offset(line: Int, column: Int) -> Int {
-    let range = lineRange(line)
-    return min(range.lowerBound + max(column - 1, 0), range.upperBound)
   }
 
   /// The bytes of one of cmark's lines, from 1, with its line break.

@@ -22,6 +22,7 @@ public struct MarkdownRenderer: Sendable {
     guard var document = Document(source, from: start, options: options, host: host) else {
       return MarkdownReport(diagnostics: [Self.tooBig(source)])
     }
+    document.applyExtensions()
     // The buffer is moved, not shared: it may hold most of a page already.
     var buffer: [UInt8] = []
     swap(&buffer, &output)
@@ -49,6 +50,7 @@ public struct MarkdownRenderer: Sendable {
     guard var document = Document(source, from: 0, options: options, host: host) else {
       return [Self.tooBig(source)]
     }
+    document.applyExtensions()
     var html = HTMLWriter(appendingTo: [])
     document.writeHTML(to: &html)
     output += html.bytes.dropFirst("<p>\u{A0}".utf8.count).dropLast("</p>\n".utf8.count)
@@ -64,8 +66,10 @@ public struct MarkdownRenderer: Sendable {
   /// escaped, and without no-break spaces.
   public func plainText(_ text: String) -> String {
     let source = Self.paragraph(text, name: "")
-    let document = Document(source, from: 0, options: options, host: MarkdownHost())
-    guard let document else { return text }
+    guard var document = Document(source, from: 0, options: options, host: MarkdownHost()) else {
+      return text
+    }
+    document.applyExtensions()
     return String(document.plainText(of: document.tree.root).dropFirst())
   }
 

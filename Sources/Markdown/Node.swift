@@ -18,13 +18,21 @@ struct Node: Equatable {
   var kind: cmark_node_type { cmark_node_get_type(pointer) }
   var next: Node? { Node(cmark_node_next(pointer)) }
   var parent: Node? { Node(cmark_node_parent(pointer)) }
+  var previous: Node? { Node(cmark_node_previous(pointer)) }
   var firstChild: Node? { Node(cmark_node_first_child(pointer)) }
+  var lastChild: Node? { Node(cmark_node_last_child(pointer)) }
+
+  var isBlock: Bool { kind.rawValue <= CMARK_NODE_LAST_BLOCK.rawValue }
 
   /// The text of a leaf; valid until the node changes.
   var literal: UnsafeBufferPointer<UInt8> { Self.bytes(cmark_node_get_literal(pointer)) }
   var url: UnsafeBufferPointer<UInt8> { Self.bytes(cmark_node_get_url(pointer)) }
   var title: UnsafeBufferPointer<UInt8> { Self.bytes(cmark_node_get_title(pointer)) }
   var fenceInfo: UnsafeBufferPointer<UInt8> { Self.bytes(cmark_node_get_fence_info(pointer)) }
+
+  /// What a custom node writes before its children, and after them.
+  var opening: UnsafeBufferPointer<UInt8> { Self.bytes(cmark_node_get_on_enter(pointer)) }
+  var closing: UnsafeBufferPointer<UInt8> { Self.bytes(cmark_node_get_on_exit(pointer)) }
 
   /// The line and the byte column at which it begins, from 1, as cmark counts.
   var startLine: Int { Int(cmark_node_get_start_line(pointer)) }
@@ -56,33 +64,35 @@ struct Walk: Sequence, IteratorProtocol {
   }
 
   private let root: Node
-  private var step: Step?
+  private var last: Step?
+  private var isDone = false
 
   init(_ root: Node) {
     self.root = root
-    step = Step(node: root, isEntering: true)
   }
 
   /// The next step; a leaf is left at once after it is entered.
   mutating func next() -> Step? {
-    guard let current = step else { return nil }
-    if current.isEntering {
-      step =
-        current.node.firstChild.map { Step(node: $0, isEntering: true) }
-        ?? Step(node: current.node, isEntering: false)
-    } else {
-      leave(current.node)
-    }
-    return current
+    guard !isDone else { return nil }
+    last = last.flatMap { following($0) } ?? Step(node: root, isEntering: true)
+    isDone = last?.node == root && last?.isEntering == false
+    return last
   }
 
-  private mutating func leave(_ node: Node) {
-    if node == root {
-      step = nil
-    } else if let next = node.next {
-      step = Step(node: next, isEntering: true)
-    } else {
-      step = node.parent.map { Step(node: $0, isEntering: false) }
+  /// Goes on after the node that has just been entered, without its children.
+  mutating func skipChildren() {
+    last = last.map { Step(node: $0.node, isEntering: false) }
+    isDone = last?.node == root
+  }
+
+  private func following(_ step: Step) -> Step? {
+    if step.isEntering {
+      guard let child = step.node.firstChild else {
+        return Step(node: step.node, isEntering: false)
+      }
+      return Step(node: child, isEntering: true)
     }
+    if let next = step.node.next { return Step(node: next, isEntering: true) }
+    return step.node.parent.map { Step(node: $0, isEntering: false) }
   }
 }

@@ -16,3 +16,10 @@ func render(
 func problems(_ report: MarkdownReport) -> [String] {
   report.diagnostics.map { $0.text() }
 }
+
+extension MarkdownOptions {
+  /// Safe CommonMark with some extensions.
+  static func just(_ extensions: MarkdownExtensions...) -> MarkdownOptions {
+    MarkdownOptions(extensions: MarkdownExtensions(extensions), language: .russian)
+  }
+}

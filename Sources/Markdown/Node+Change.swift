@@ -1,0 +1,45 @@
+import CCmark
+
+extension Node {
+  /// A new text node; whoever makes it puts it into a tree.
+  static func text(_ bytes: some Collection<UInt8>) -> Node? {
+    guard let node = Node(cmark_node_new(CMARK_NODE_TEXT)) else { return nil }
+    node.setLiteral(bytes)
+    return node
+  }
+
+  /// A new inline node that stands for HTML of ours.
+  static func custom() -> Node? { Node(cmark_node_new(CMARK_NODE_CUSTOM_INLINE)) }
+
+  func setLiteral(_ bytes: some Collection<UInt8>) {
+    cmark_node_set_literal(pointer, Self.terminated(bytes))
+  }
+
+  /// Sets what a custom node writes before its children, and after them.
+  func setTags(open: some Collection<UInt8>, close: some Collection<UInt8>) {
+    cmark_node_set_on_enter(pointer, Self.terminated(open))
+    cmark_node_set_on_exit(pointer, Self.terminated(close))
+  }
+
+  private static func terminated(_ bytes: some Collection<UInt8>) -> [CChar] {
+    bytes.map { CChar(bitPattern: $0) } + [0]
+  }
+
+  func insert(before other: Node) { cmark_node_insert_before(other.pointer, pointer) }
+
+  func append(_ child: Node) { cmark_node_append_child(pointer, child.pointer) }
+
+  /// Takes the node out of its tree and frees it.
+  func remove() {
+    cmark_node_unlink(pointer)
+    cmark_node_free(pointer)
+  }
+
+  /// Moves the siblings between two nodes into this one, which takes the place of the two.
+  func take(from opener: Node, to closer: Node) {
+    insert(before: opener)
+    while let sibling = opener.next, sibling != closer { append(sibling) }
+    opener.remove()
+    closer.remove()
+  }
+}
