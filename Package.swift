@@ -41,6 +41,12 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
+    .testTarget(
+      name: "LanguageTests", dependencies: ["Language"], exclude: ["derive"],
+      resources: [.copy("Fixtures")]),
+    .testTarget(
+      name: "MarkdownTests", dependencies: ["Markdown", "Language", "Diagnostics"],
+      resources: [.copy("Fixtures")]),
     .testTarget(name: "OutputTests", dependencies: ["Output"]),
   ],
   swiftLanguageModes: [.v6]
