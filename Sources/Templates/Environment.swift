@@ -6,8 +6,8 @@ import Diagnostics
 /// render from it at once.
 public struct Environment: Sendable {
   /// Every syntax error of every template, sorted; empty if all compiled.
-  public let diagnostics: [Diagnostic]
-  let sources: [String: SourceText]
+  public var diagnostics: [Diagnostic] { storage.diagnostics }
+  let storage: Storage
 
   /// Compiles templates.
   ///
@@ -21,17 +21,86 @@ public struct Environment: Sendable {
     templates: [String: SourceText], globals: [String: Value] = [:],
     filters: [TemplateFunction] = [], limits: Limits = Limits()
   ) {
-    sources = templates
-    diagnostics = []
+    storage = Storage(templates, globals, KnownFilters(host: filters), limits)
   }
 
   /// A template by name; throws its syntax error, or `unknown-template`.
   public func template(named name: String) throws(Diagnostic) -> Template {
-    guard sources[name] != nil else {
+    switch storage.templates[name] {
+    case .compiled(let program)?: return Template(program: program, environment: storage)
+    case .failed(let diagnostic)?: throw diagnostic
+    case nil:
+      let error = storage.unknownTemplate([name])
       throw Diagnostic(
-        .error, code: "unknown-template", "there is no template '\(name)'",
-        at: SourceLocation(file: name), hint: didYouMean(name, among: sources.keys.sorted()))
+        .error, code: error.code, error.message, at: SourceLocation(file: name), hint: error.hint)
     }
-    return Template(name: name, environment: self)
+  }
+
+  enum Entry {
+    case compiled(Program)
+    case failed(Diagnostic)
+  }
+
+  /// What all renders share.
+  final class Storage: Sendable {
+    let templates: [String: Entry]
+    let diagnostics: [Diagnostic]
+    let names: NameTable
+    /// The value of each name, or `missing`.
+    let globals: [Value]
+    let globalNames: [String]
+    let filters: KnownFilters
+    let limits: Limits
+
+    init(
+      _ sources: [String: SourceText], _ globals: [String: Value], _ filters: KnownFilters,
+      _ limits: Limits
+    ) {
+      var names = NameTable()
+      var templates: [String: Entry] = [:]
+      var diagnostics: [Diagnostic] = []
+      for (name, source) in sources.sorted(by: { $0.key < $1.key }) {
+        let entry = Self.compile(name, source, &names, filters, limits)
+        if case .failed(let diagnostic) = entry { diagnostics.append(diagnostic) }
+        templates[name] = entry
+      }
+      var values = [Value](repeating: Value.missing, count: names.names.count)
+      for builtin in Builtin.allCases {
+        if let id = names.id(builtin.rawValue) { values[Int(id)] = .kind(.builtin(builtin)) }
+      }
+      for (name, value) in globals {
+        if let id = names.id(name) { values[Int(id)] = value }
+      }
+      self.templates = templates
+      self.diagnostics = diagnostics.sorted()
+      self.names = names
+      self.globals = values
+      globalNames = globals.keys.sorted() + Builtin.allCases.map(\.rawValue)
+      self.filters = filters
+      self.limits = limits
+    }
+
+    private static func compile(
+      _ name: String, _ source: SourceText, _ names: inout NameTable, _ filters: KnownFilters,
+      _ limits: Limits
+    ) -> Entry {
+      do {
+        let code = try Parser.parse(source, names: &names, known: filters, limits: limits)
+        return .compiled(Program(name: name, source: source, code: try Resolver.resolve(code)))
+      } catch {
+        let location = source.location(atOffset: error.offset)
+        return .failed(
+          source.diagnostic(
+            .error, code: error.code, error.message, at: location, hint: error.hint))
+      }
+    }
+
+    func unknownTemplate(_ wanted: [String]) -> TemplateError {
+      let list = wanted.map { "'\($0)'" }.joined(separator: ", ")
+      return TemplateError(
+        code: "unknown-template",
+        wanted.count == 1 ? "there is no template \(list)" : "there is none of the templates \(list)",
+        hint: wanted.first.flatMap { didYouMean($0, among: templates.keys.sorted()) })
+    }
   }
 }

@@ -47,13 +47,13 @@ public struct Arguments: Sendable {
 
   /// The next parameter's argument, which must be an int.
   public mutating func int(_ parameter: String) throws(TemplateError) -> Int {
-    try int(required(parameter), parameter)
+    let value = try required(parameter)
+    return try int(value, parameter)
   }
 
   /// The next parameter's argument, which must be an int if the call has it.
   public mutating func optionalInt(_ parameter: String) throws(TemplateError) -> Int? {
-    guard let value = try optional(parameter) else { return nil }
-    return try int(value, parameter)
+    try int(optional(parameter), parameter)
   }
 
   /// The next parameter's argument, which must be an object of the host's of that type.
@@ -79,6 +79,43 @@ public struct Arguments: Sendable {
     return named
   }
 
+  // MARK: For the language's own filters
+
+  /// The next parameter's argument, or nil if the call has none or Python's `None`.
+  mutating func present(_ parameter: String) throws(TemplateError) -> Value? {
+    guard let value = try optional(parameter), !value.isNone else { return nil }
+    return value
+  }
+
+  /// Whether the next parameter's argument is true, or nil if the call has none.
+  mutating func optionalBool(_ parameter: String) throws(TemplateError) -> Bool? {
+    try optional(parameter)?.isTrue()
+  }
+
+  func int(_ value: Value?, _ parameter: String) throws(TemplateError) -> Int? {
+    guard let value else { return nil }
+    let number: Int = try int(value, parameter)
+    return number
+  }
+
+  var hasPositional: Bool { !positional.isEmpty }
+
+  mutating func popFirst() -> Value? { positional.popFirst() }
+
+  mutating func prepend(_ value: Value) { positional = [value] + positional }
+
+  /// Takes a named argument only.
+  mutating func named(_ parameter: String) -> Value? {
+    named.firstIndex { $0.name == parameter }.map { named.remove(at: $0).value }
+  }
+
+  /// The same arguments for another function.
+  func renamed(_ function: String) -> Arguments {
+    var copy = Arguments(function: function, positional: [], named: named)
+    copy.positional = positional
+    return copy
+  }
+
   /// Nothing may be left when the function returns.
   func end() throws(TemplateError) {
     if let (name, _) = named.first {
@@ -92,7 +129,7 @@ public struct Arguments: Sendable {
     TemplateError(code: "bad-argument", message, hint: hint)
   }
 
-  private func string(_ value: Value, _ parameter: String) throws(TemplateError) -> String {
+  func string(_ value: Value, _ parameter: String) throws(TemplateError) -> String {
     switch value {
     case .string(let text), .markup(let text): return text
     default: throw mismatch(parameter, "a string", value)

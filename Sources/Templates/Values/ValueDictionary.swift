@@ -12,7 +12,7 @@ public struct ValueDictionary: Sendable {
 
   /// Makes a dictionary of text keys; of equal keys the last value counts, in the first's place.
   public init(_ entries: some Sequence<(String, Value)>) {
-    for (key, value) in entries { set(.text(key), .string(key), value) }
+    for (key, value) in entries { set(.text(TextKey(key)), .string(key), value) }
   }
 
   /// How many entries there are.
@@ -20,8 +20,8 @@ public struct ValueDictionary: Sendable {
 
   /// The value of a text key.
   public subscript(key: String) -> Value? {
-    get { self[ValueKey.text(key)] }
-    set { if let newValue { set(.text(key), .string(key), newValue) } }
+    get { self[ValueKey.text(TextKey(key))] }
+    set { if let newValue { set(.text(TextKey(key)), .string(key), newValue) } }
   }
 
   subscript(key: ValueKey) -> Value? {
@@ -45,7 +45,7 @@ enum ValueKey: Hashable, Sendable {
   case none
   case int(Int)
   case float(Double)
-  case text(String)
+  case text(TextKey)
   case tuple([ValueKey])
-  case identity(String)
+  case object(ObjectIdentifier)
 }

@@ -1,0 +1,69 @@
+/// What the names of a template mean that are not variables of its frame; Jinja's context.
+///
+/// An included template has a context of its own inside that of the template that includes it.
+final class Context {
+  /// A block that a template of the inheritance chain defines; those of descendants come first.
+  struct Entry {
+    let name: NameID
+    let program: Program
+    let block: Int
+  }
+
+  private let parent: Context?
+  private let locals: [(NameID, Value)]
+  private var variables: [(NameID, Value)] = []
+  private(set) var exported: [NameID] = []
+  private(set) var blocks: [Entry]
+  /// The template that the running one extends.
+  var extended: Program?
+  /// Its number among the renderer's contexts, once something refers to it.
+  var number: Int32?
+
+  init(inside parent: Context? = nil, locals: [(NameID, Value)] = [], blocks: [Entry] = []) {
+    self.parent = parent
+    self.locals = locals
+    self.blocks = blocks
+  }
+
+  /// The value of a name that a template or the render gave it.
+  func value(_ name: NameID) -> Value? {
+    var context: Context? = self
+    while let current = context {
+      for (id, value) in current.variables where id == name { return value }
+      for (id, value) in current.locals where id == name { return value }
+      context = current.parent
+    }
+    return nil
+  }
+
+  /// The names that have a value here.
+  var names: [NameID] {
+    variables.map(\.0) + locals.map(\.0) + (parent?.names ?? [])
+  }
+
+  func set(_ name: NameID, _ value: Value) {
+    if let index = variables.firstIndex(where: { $0.0 == name }) {
+      variables[index].1 = value
+    } else {
+      variables.append((name, value))
+    }
+  }
+
+  /// Says whether importers see a name.
+  func export(_ name: NameID, _ isExported: Bool) {
+    exported.removeAll { $0 == name }
+    if isExported { exported.append(name) }
+  }
+
+  /// Adds a template's blocks, behind those of the templates that extend it.
+  func add(_ program: Program) {
+    for (index, block) in program.code.blocks.enumerated() {
+      blocks.append(Entry(name: block.name, program: program, block: index))
+    }
+  }
+
+  /// The first entry of a block's name, or the next one after an entry.
+  func entry(_ name: NameID, after start: Int = -1) -> Int? {
+    blocks[(start + 1)...].firstIndex { $0.name == name }
+  }
+}
