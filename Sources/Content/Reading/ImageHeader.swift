@@ -1,2 +1,0 @@
-import Markdown
-func imageSize(ofFileAt path: String) -> ImageSize? { nil }
