@@ -1,17 +1,38 @@
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
 extension [Diagnostic] {
   /// The diagnostics as a JSON array of objects with `severity`, `code`, `message`, `file`, `line`,
-  /// `column` and `hint` (a string or null).
+  /// `column` and, if there is one, `hint`.
   public var json: String {
-    let objects = map { problem in
-      let place = problem.location
-      return """
-        {"severity": "\(problem.severity.rawValue)", "code": \(problem.code.jsonString), \
-        "message": \(problem.message.jsonString), "file": \(place.file.jsonString), \
-        "line": \(place.line), "column": \(place.column), \
-        "hint": \(problem.hint?.jsonString ?? "null")}
-        """
-    }
-    return objects.isEmpty ? "[]" : "[\n  " + objects.joined(separator: ",\n  ") + "\n]"
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    // Encoding fails for numbers that JSON can't write, and there is none.
+    let data = (try? encoder.encode(map(DiagnosticObject.init))) ?? Data("[]".utf8)
+    return String(decoding: data, as: UTF8.self)
+  }
+}
+
+private struct DiagnosticObject: Encodable {
+  let severity: String
+  let code: String
+  let message: String
+  let file: String
+  let line: Int
+  let column: Int
+  let hint: String?
+
+  init(_ problem: Diagnostic) {
+    severity = problem.severity.rawValue
+    code = problem.code
+    message = problem.message
+    file = problem.location.file
+    line = problem.location.line
+    column = problem.location.column
+    hint = problem.hint
   }
 }
 
@@ -27,23 +48,6 @@ extension Diagnostic {
 }
 
 extension String {
-  /// A string literal of JSON (RFC 8259, section 7).
-  fileprivate var jsonString: String {
-    var literal = "\""
-    for scalar in unicodeScalars {
-      switch scalar {
-      case "\"": literal += "\\\""
-      case "\\": literal += "\\\\"
-      case "\n": literal += "\\n"
-      case "\u{0}"..<"\u{20}", "\u{7F}":
-        let digits = String(scalar.value, radix: 16)
-        literal += "\\u" + String(repeating: "0", count: 4 - digits.utf8.count) + digits
-      default: literal.unicodeScalars.append(scalar)
-      }
-    }
-    return literal + "\""
-  }
-
   fileprivate func githubEscaped(isProperty: Bool) -> String {
     var escaped = ""
     for scalar in unicodeScalars {

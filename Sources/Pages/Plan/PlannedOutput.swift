@@ -38,4 +38,10 @@ public struct PlannedOutput: Sendable {
     content = .copy(of: folder.path(of: image.path))
     origin = SourceLocation(file: folder.path(of: image.path))
   }
+
+  init(path: String, bytes: [UInt8]) {
+    file = String(path.dropFirst())
+    content = .bytes(bytes)
+    origin = SourceLocation(file: path)
+  }
 }

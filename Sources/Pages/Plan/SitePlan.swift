@@ -35,12 +35,14 @@ public struct SitePlan: Sendable {
     introductions = Dictionary(
       site.pages.map { ($0.slug, $0) }, uniquingKeysWith: { first, _ in first })
     let pages = Self.pages(of: index)
+    let dataFiles = DataFiles(site: site).files
     pageCount = pages.count
     outputs =
       pages.map { PlannedOutput($0) } + theme.assets.values.map { PlannedOutput($0) }
-      + site.images.map { PlannedOutput($0, in: content) }
+      + site.images.map { PlannedOutput($0, in: content) } + dataFiles.map(PlannedOutput.init)
     links = LinkResolver(
-      paths: Set(pages.map(\.path) + site.images.map { SitePath.file($0.path) }),
+      paths: Set(
+        pages.map(\.path) + site.images.map { SitePath.file($0.path) } + dataFiles.map(\.path)),
       pagesByFile: Self.pagesByFile(site),
       imageSizes: Dictionary(
         site.images.compactMap { image in image.size.map { (SitePath.file(image.path), $0) } },
