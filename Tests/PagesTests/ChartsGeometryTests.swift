@@ -80,7 +80,8 @@ import Testing
   @Test(arguments: [
     ("2010", "A", "A 2010–2013 10.5"),
     ("2090", "A", "A 2090–2093 93.5 end"),
-    ("2040", "An uncommonly long name", "An uncommonly long name 2040–2043 2.6"),
+    ("2040", "An uncommonly long name", "An uncommonly long name 33.3"),
+    ("2045", "A name of fifteen", "A name of fifteen 2045–2048 21.7"),
     ("2040", "A name even longer than that one", "A name even longer than that one 7.2"),
     (
       "2010", "A name that no screen of a phone has room for",

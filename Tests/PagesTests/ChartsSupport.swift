@@ -7,7 +7,8 @@ import Testing
 @testable import Pages
 
 /// A site of a few lines, written to a folder and read back.
-struct ChartSite {
+struct ChartSite: CustomTestStringConvertible {
+  var testDescription = "a site"
   var language = "en"
   /// YAML in flow style: `{a: {name: A, country: X, kind: club}}`.
   var teams = "{}"
@@ -47,6 +48,7 @@ extension ChartSite {
 
   /// A coach of handball with a past as a player, and one title of each.
   static let small = ChartSite(
+    testDescription: "the small site",
     teams: """
       {a: {name: Kiel, country: Germany, kind: club, colours: ["#111111", "#ffffff"]},
        b: {name: Montpellier, country: France, kind: club}}
@@ -64,8 +66,22 @@ extension ChartSite {
       {player: {a: {cup: [1991/92]}}, coach: {a: {cup: 2, world: [2001]}, b: {cup: 1}}}
       """)
 
+  /// A job that lasts, and two titles, of one of which the season is known.
+  static let tiny = ChartSite(
+    testDescription: "the tiny site",
+    teams: """
+      {a: {name: "A & B", country: X, kind: club, colours: ["#fb090b"]}}
+      """,
+    competitions: """
+      {cup: {name: Cup, level: national, scope: club, country: X, season: split},
+       league: {name: League, level: continental, scope: club, season: calendar}}
+      """,
+    career: "[{team: a, role: assistant, start: 2001-07}]",
+    trophies: "{coach: {a: {cup: [2002/03], league: 1}}}")
+
   /// Names that would break out of the markup, and more of everything than fits.
   static let hostile = ChartSite(
+    testDescription: "the hostile site",
     language: "ru",
     teams: "{"
       + (0..<40).map {
@@ -90,6 +106,6 @@ extension ChartSite {
         {team: t1, role: head-coach, start: 2029-12-31}]
         """,
     trophies: """
-      {player: {t0: {w: [1950]}}, coach: {t0: {w: 100000, c: 1, n: 900, f: 12}, t39: {f: 1}}}
+      {player: {t0: {w: [1950]}}, coach: {t0: {w: 999, c: 1, n: 900, f: 12}, t39: {f: 1}}}
       """)
 }
