@@ -129,9 +129,8 @@ struct Resolver {
     let symbols = Symbols(in: scope.symbols)
     capture.textSlot = symbols.declareParameter(WellKnown.captured.rawValue)
     collect(capture.body, symbols)
-    if let filter = capture.filter { collect(filter, symbols) }
     try resolve(capture.body, Scope(symbols: symbols))
-    if let filter = capture.filter { rename(filter, symbols) }
+    if let filter = capture.filter { try renameKnown(filter, symbols, at: offset) }
     capture.published = try rename(capture.target, at: offset, scope)
     capture.frame = symbols.layout
     code.captures[index] = capture
@@ -197,6 +196,21 @@ struct Resolver {
       else { continue }
       code.expressions[index] = .variable(slot: place.slot, hops: place.hops, name: name)
     }
+  }
+
+  /// Jinja forgets to look for the names in a `set` block's filters, and fails for those that
+  /// nothing else mentions.
+  private mutating func renameKnown(
+    _ root: Root, _ symbols: Symbols, at offset: Int
+  ) throws(SyntaxError) {
+    for expression in code.expressions[Int(root.first)...Int(root.id)] {
+      if case .name(let name) = expression, symbols.find(name) == nil {
+        throw SyntaxError(
+          "a 'set' block's filters can only use names that are used before it", at: offset,
+          code: "unsupported")
+      }
+    }
+    rename(root, symbols)
   }
 
   /// Makes the names of a target variables; returns those that the context must know of.
