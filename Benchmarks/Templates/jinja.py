@@ -1,0 +1,38 @@
+"""Renders the article page with Jinja2; prints its bytes and the microseconds it takes.
+
+The page must be the very bytes of the file that is given, which another engine has rendered.
+"""
+
+import json
+import pathlib
+import sys
+import time
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+fixtures = pathlib.Path(__file__).parent / "Fixtures"
+data = json.loads((fixtures / "page.json").read_text("utf-8"))
+data["article"]["body"] = Markup(data["article"]["body"])
+environment = Environment(
+    loader=FileSystemLoader(fixtures / "jinja"),
+    autoescape=True,
+    undefined=StrictUndefined,
+    keep_trailing_newline=True,
+    auto_reload=False,
+)
+shared = {name: data.pop(name) for name in ("site", "words", "build")}
+environment.globals.update(shared)
+template = environment.get_template("article.html")
+
+page = template.render(**data)
+if page != pathlib.Path(sys.argv[1]).read_text("utf-8"):
+    sys.exit("the engines render different pages")
+
+best = float("inf")
+for _ in range(9):
+    start = time.perf_counter()
+    for _ in range(1000):
+        template.render(**data)
+    best = min(best, (time.perf_counter() - start) / 1000 * 1e6)
+print(len(page.encode()), best)
