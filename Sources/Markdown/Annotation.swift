@@ -6,10 +6,17 @@ struct Annotation {
   var origin: Int?
   /// The attributes in braces that belong to it.
   var attributes: Attributes?
+  /// What is written for the tags of a block that is no paragraph.
+  var tags: Tags?
   /// The image of a paragraph that is a figure.
   var figure: Node?
   /// Whether it is the image of a figure, whose title is the caption.
   var isFigure = false
+
+  struct Tags {
+    let open: [UInt8]
+    let close: [UInt8]
+  }
 }
 
 extension Document {

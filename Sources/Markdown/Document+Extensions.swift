@@ -9,11 +9,25 @@ import CCmark
 extension Document {
   /// Works the extensions into the tree, each only if the text holds what it looks for.
   mutating func applyExtensions() {
-    let leaves = textBlocks()
-    if options.extensions.contains(.attributes), holds("{") {
+    let extensions = options.extensions
+    var footnotes: Footnotes?
+    if let footnoteSource { footnotes = takeFootnotes(footnoteSource) }
+    if extensions.contains(.tables), holds("|") || holds(":") {
+      applyTables(in: textBlocks(in: tree.root))
+      if let footnotes { applyTables(in: textBlocks(in: footnotes.section)) }
+    }
+    if let footnotes { linkFootnotes(footnotes) }
+    let leaves = textBlocks(in: tree.root)
+    if extensions.contains(.taskLists), holds("[") {
+      for leaf in leaves { applyTaskList(in: leaf) }
+    }
+    if extensions.contains(.strikethrough), holds("~") {
+      for leaf in leaves { applyStrikethrough(in: leaf) }
+    }
+    if extensions.contains(.attributes), holds("{") {
       for leaf in leaves { applyAttributes(in: leaf) }
     }
-    if options.extensions.contains(.figures) {
+    if extensions.contains(.figures), holds("!") {
       for leaf in leaves { markFigure(leaf) }
     }
     identifyHeadings(among: leaves)
@@ -28,9 +42,9 @@ extension Document {
   }
 
   /// The blocks that hold text: paragraphs and headings.
-  private func textBlocks() -> [Node] {
+  func textBlocks(in root: Node) -> [Node] {
     var blocks: [Node] = []
-    var walk = Walk(tree.root)
+    var walk = Walk(root)
     while let step = walk.next() {
       guard step.isEntering else { continue }
       let kind = step.node.kind

@@ -48,8 +48,7 @@ extension Document {
 
   private mutating func enterBlock(_ node: Node, writingTo html: inout HTMLWriter) {
     switch node.kind {
-    case CMARK_NODE_PARAGRAPH:
-      openParagraph(node, to: &html)
+    case CMARK_NODE_PARAGRAPH: openParagraph(node, to: &html)
     case CMARK_NODE_HEADING:
       html.breakLine()
       openHeading(node, to: &html)
@@ -68,6 +67,10 @@ extension Document {
     case CMARK_NODE_THEMATIC_BREAK:
       html.breakLine()
       html.write("<hr />\n")
+    case CMARK_NODE_CUSTOM_BLOCK:
+      html.breakLine()
+      html.write(node.opening)
+      html.breakLine()
     case CMARK_NODE_HTML_BLOCK:
       html.breakLine()
       writeRaw(node, to: &html)
@@ -82,27 +85,44 @@ extension Document {
     case CMARK_NODE_STRONG: html.write("</strong>")
     case CMARK_NODE_LINK: html.write("</a>")
     case CMARK_NODE_CUSTOM_INLINE: html.write(node.closing)
-    case CMARK_NODE_PARAGRAPH:
-      if let image = annotation(of: node)?.figure {
-        closeFigure(image, to: &html)
-      } else if !node.isTightParagraph {
-        html.write("</p>\n")
-      }
+    case CMARK_NODE_PARAGRAPH: closeParagraph(node, to: &html)
     case CMARK_NODE_HEADING: closeHeading(node, to: &html)
     case CMARK_NODE_BLOCK_QUOTE:
       html.breakLine()
       html.write("</blockquote>\n")
     case CMARK_NODE_LIST: html.write(node.isOrderedList ? "</ol>\n" : "</ul>\n")
     case CMARK_NODE_ITEM: html.write("</li>\n")
+    case CMARK_NODE_CUSTOM_BLOCK:
+      html.breakLine()
+      html.write(node.closing)
+      html.breakLine()
     default: break
     }
   }
 
+  /// Writes what a paragraph begins with, which may be a figure or a cell of a table by now.
   private func openParagraph(_ node: Node, to html: inout HTMLWriter) {
-    let isFigure = annotation(of: node)?.figure != nil
-    guard isFigure || !node.isTightParagraph else { return }
-    html.breakLine()
-    html.write(isFigure ? "<figure>\n" : "<p>")
+    let annotation = annotation(of: node)
+    if let tags = annotation?.tags {
+      html.write(tags.open)
+    } else if annotation?.figure != nil {
+      html.breakLine()
+      html.write("<figure>\n")
+    } else if !node.isTightParagraph {
+      html.breakLine()
+      html.write("<p>")
+    }
+  }
+
+  private func closeParagraph(_ node: Node, to html: inout HTMLWriter) {
+    let annotation = annotation(of: node)
+    if let tags = annotation?.tags {
+      html.write(tags.close)
+    } else if let image = annotation?.figure {
+      closeFigure(image, to: &html)
+    } else if !node.isTightParagraph {
+      html.write("</p>\n")
+    }
   }
 
   private func openList(_ node: Node, to html: inout HTMLWriter) {

@@ -6,6 +6,8 @@ struct Document: ~Copyable {
   let tree: Tree
   let options: MarkdownOptions
   let host: MarkdownHost
+  /// The text with its footnotes marked off, if it has any.
+  let footnoteSource: FootnoteSource?
   var locator: Locator
   var annotations: [Annotation] = []
   /// Whether a backslash may stand in the text.
@@ -14,12 +16,18 @@ struct Document: ~Copyable {
 
   /// Parses a source from a byte on; nil if it is too big.
   init?(_ source: SourceText, from start: Int, options: MarkdownOptions, host: MarkdownHost) {
-    guard let tree = Tree(parsing: source.bytes[start...]) else { return nil }
+    let footnotes =
+      options.extensions.contains(.footnotes)
+      ? FootnoteSource(source.bytes, from: start) : nil
+    guard let tree = Tree(parsing: footnotes?.bytes[...] ?? source.bytes[start...]) else {
+      return nil
+    }
+    footnoteSource = footnotes
     self.tree = tree
     self.options = options
     self.host = host
     mayHoldEscapes = source.bytes[start...].contains(UInt8(ascii: "\\"))
-    locator = Locator(source, from: start)
+    locator = Locator(source, from: start, lineStarts: footnotes?.starts)
   }
 
   /// The report, when the HTML has been written.

@@ -27,6 +27,10 @@ struct HTMLWriter {
     bytes.append(contentsOf: text)
   }
 
+  mutating func write(_ text: [UInt8]) {
+    bytes.append(contentsOf: text)
+  }
+
   mutating func write(_ number: Int) {
     bytes.append(contentsOf: String(number).utf8)
   }

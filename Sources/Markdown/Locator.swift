@@ -5,28 +5,34 @@ import Diagnostics
 struct Locator {
   let source: SourceText
   private let start: Int
+  private let givenLineStarts: [Int]?
   /// The last place told, from which the next is counted.
   private var offset = 0
   private var line = 1
   private var column = 1
 
-  /// - Parameter start: The byte of the source at which cmark's first line begins.
-  init(_ source: SourceText, from start: Int) {
+  /// - Parameters:
+  ///   - start: The byte of the source at which cmark's first line begins.
+  ///   - lineStarts: Where its lines begin, if they are not simply those of the source.
+  init(_ source: SourceText, from start: Int, lineStarts: [Int]?) {
     self.source = source
     self.start = start
+    givenLineStarts = lineStarts
   }
 
+  private lazy var starts =
+    givenLineStarts ?? Self.lineStarts(of: source.bytes, from: start)
+
   /// The offsets at which cmark's lines begin; it ends a line at a lone carriage return too.
-  private lazy var lineStarts: [Int] = {
+  static func lineStarts(of bytes: [UInt8], from start: Int) -> [Int] {
     var starts = [start]
-    let bytes = source.bytes
     for index in start..<bytes.count {
       let isReturn = bytes[index] == UInt8(ascii: "\r")
       if isReturn, index + 1 < bytes.count, bytes[index + 1] == UInt8(ascii: "\n") { continue }
       if isReturn || bytes[index] == UInt8(ascii: "\n") { starts.append(index + 1) }
     }
     return starts
-  }()
+  }
 
   /// The place of a byte of the source.
   mutating func location(atOffset target: Int) -> SourceLocation {
@@ -78,9 +84,9 @@ struct Locator {
   }
 
   /// The bytes of one of cmark's lines, from 1, with its line break.
-  private mutating func lineRange(_ line: Int) -> Range<Int> {
-    let index = min(max(line - 1, 0), lineStarts.count - 1)
-    let end = index + 1 < lineStarts.count ? lineStarts[index + 1] : source.bytes.count
-    return lineStarts[index]..<end
+  mutating func lineRange(_ line: Int) -> Range<Int> {
+    let index = min(max(line - 1, 0), starts.count - 1)
+    let end = index + 1 < starts.count ? starts[index + 1] : source.bytes.count
+    return starts[index]..<end
   }
 }

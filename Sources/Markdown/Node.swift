@@ -34,8 +34,9 @@ struct Node: Equatable {
   var opening: UnsafeBufferPointer<UInt8> { Self.bytes(cmark_node_get_on_enter(pointer)) }
   var closing: UnsafeBufferPointer<UInt8> { Self.bytes(cmark_node_get_on_exit(pointer)) }
 
-  /// The line and the byte column at which it begins, from 1, as cmark counts.
+  /// Where it begins and ends: lines and byte columns from 1, as cmark counts.
   var startLine: Int { Int(cmark_node_get_start_line(pointer)) }
+  var endLine: Int { Int(cmark_node_get_end_line(pointer)) }
   var startColumn: Int { Int(cmark_node_get_start_column(pointer)) }
 
   var headingLevel: Int { Int(cmark_node_get_heading_level(pointer)) }

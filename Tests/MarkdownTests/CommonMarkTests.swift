@@ -43,12 +43,7 @@ import Testing
     #expect(render(text, .plain).html == libcmark(text, CMARK_OPT_UNSAFE))
   }
 
-  private func specification() throws -> [Example] {
-    let url = try #require(
-      Bundle.module.url(
-        forResource: "commonmark-0.30", withExtension: "json", subdirectory: "Fixtures"))
-    return try JSONDecoder().decode([Example].self, from: Data(contentsOf: url))
-  }
+  private func specification() throws -> [Example] { try examples(of: "commonmark-0.30") }
 }
 
 /// What libcmark makes of a text by itself.
@@ -58,7 +53,14 @@ func libcmark(_ text: String, _ options: Int32) -> String {
   return String(cString: html)
 }
 
-private struct Example: Decodable {
+/// The examples of a fixture.
+func examples(of name: String) throws -> [Example] {
+  let url = try #require(
+    Bundle.module.url(forResource: name, withExtension: "json", subdirectory: "Fixtures"))
+  return try JSONDecoder().decode([Example].self, from: Data(contentsOf: url))
+}
+
+struct Example: Decodable {
   let example: Int
   let section: String
   let markdown: String
