@@ -47,7 +47,10 @@ let package = Package(
     .testTarget(
       name: "MarkdownTests", dependencies: ["Markdown", "Language", "Diagnostics"],
       resources: [.copy("Fixtures")]),
+    .testTarget(name: "ContentTests", dependencies: ["Content", "Markdown"]),
     .testTarget(name: "OutputTests", dependencies: ["Output"]),
+    .testTarget(
+      name: "PagesTests", dependencies: ["Pages", "Content", "Templates", "Diagnostics"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -12,7 +12,7 @@ public struct SitePlan: Sendable {
   public let pageCount: Int
   /// What was found wrong so far: templates that don't compile, addresses taken twice.
   public let problems: [Diagnostic]
-  /// Whether all templates are there and compile.
+  /// Whether all templates are there and compile, and the theme has its words.
   let canRender: Bool
   let index: SiteIndex
   let theme: Theme
@@ -51,7 +51,7 @@ public struct SitePlan: Sendable {
       templates: theme.templates,
       globals: SiteGlobals(index: index, theme: theme, generator: generator).values)
     let unusable = environment.diagnostics + Self.missingTemplates(pages, theme)
-    canRender = unusable.isEmpty
+    canRender = unusable.isEmpty && theme.hasStrings
     problems =
       unusable + Self.takenAddresses(pages, content) + Self.brokenNavigation(site, links.paths)
   }

@@ -11,6 +11,8 @@ public struct Theme: Sendable {
   let templates: [String: SourceText]
   /// The theme's words in the site's language.
   let strings: Strings
+  /// Whether they could be read; if not, that is a problem told already.
+  let hasStrings: Bool
   /// The assets by their paths below `Templates/assets`.
   let assets: [String: Asset]
 
@@ -72,7 +74,7 @@ public struct Theme: Sendable {
     let theme = Theme(
       folder: folder, templates: templates,
       strings: strings ?? Strings(language: language ?? .english),
-      assets: assets)
+      hasStrings: strings != nil, assets: assets)
     return (theme, problems)
   }
 
