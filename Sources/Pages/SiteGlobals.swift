@@ -20,21 +20,11 @@ struct SiteGlobals {
         site.competitions.map { .object(CompetitionView(competition: $0)) }),
       "tags": .list(index.tags.map { .object(TagView(index: index, tag: $0.tag)) }),
       "topics": .list(index.topics.map { .object(TopicView(index: index, tag: $0.tag)) }),
-      "years": .list(years),
+      "years": .list(index.years.map { .object(YearView(index: index, year: $0.year)) }),
       "data": .dict(ValueDictionary(site.data.map { ($0.name, Value($0.value)) })),
       "build": ["generator": .string(generator)],
       "date": date, "plural": plural, "t": word, "chart": chart,
     ]
-  }
-
-  private var years: [Value] {
-    let articles = index.site.articles
-    return Array(articles.indices).grouped { articles[$0].date.year }.map { positions in
-      [
-        "year": .int(articles[positions[0]].date.year),
-        "articles": .articles(positions, in: index),
-      ]
-    }
   }
 
   private var date: Value {

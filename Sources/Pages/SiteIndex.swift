@@ -11,6 +11,8 @@ final class SiteIndex: Sendable {
   let tags: [Group]
   /// The topics of the quotes, sorted as people sort, each with its quotes.
   let topics: [Group]
+  /// The years of the news, newest first, each with its articles, newest first.
+  let years: [(year: Int, members: [Int])]
   /// The teams that the career knows, in its order.
   let teams: [Team]
   let articlesByTeam: [String: [Int]]
@@ -34,6 +36,8 @@ final class SiteIndex: Sendable {
     career = StintRecord.career(of: site)
     tags = Self.groups(site.articles.map(\.tags), in: site.language)
     topics = Self.groups(site.quotes.map(\.topics), in: site.language)
+    years = Array(site.articles.indices).grouped { site.articles[$0].date.year }
+      .map { (site.articles[$0[0]].date.year, $0) }
     let teamsInOrder = site.coach.career.map(\.team) + site.honours.map(\.team)
     teams = teamsInOrder.grouped(by: \.id).map { $0[0] }
     articlesByTeam = Self.positions(site.articles.map { $0.teams.map(\.id) })
@@ -50,6 +54,11 @@ final class SiteIndex: Sendable {
   /// The articles with a tag, newest first.
   func articles(taggedBy slug: String) -> [Int] {
     positionsByTag[slug].map { tags[$0].members } ?? []
+  }
+
+  /// The articles of a year, newest first.
+  func articles(of year: Int) -> [Int] {
+    years.first { $0.year == year }?.members ?? []
   }
 
   private static func groups(_ tags: [[Tag]], in language: Language) -> [Group] {

@@ -19,7 +19,7 @@ import Testing
     ("coach", CoachView.members.names), ("trophies", TrophiesView.members.names),
     ("article", ArticleView.members.names), ("quote", QuoteView.members.names),
     ("team", TeamView.members.names), ("tag", TagView.members.names),
-    ("topic", TopicView.members.names), ("paginator", PaginatorView.members.names),
+    ("year", YearView.members.names), ("topic", TopicView.members.names), ("paginator", PaginatorView.members.names),
     ("stint", StintView.members.names), ("honour", HonourView.members.names),
     ("competition", CompetitionView.members.names), ("award", AwardView.members.names),
     ("image", ImageView.members.names), ("source", SourceView.members.names),

@@ -52,7 +52,7 @@ extension Charts {
       "svg",
       [
         "class": "chart \(id)", "role": "img", "aria-labelledby": "\(id)-title \(id)-desc",
-        "width": "100%", "height": String(height),
+        "width": "100%", "height": String(height), "paint-order": "stroke",
       ], children + content
     ).markup
   }

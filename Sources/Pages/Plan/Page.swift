@@ -13,6 +13,7 @@ public struct Page: Sendable {
     case quote(Int)
     case news(page: Int, of: Int)
     case tag(Int, page: Int, of: Int)
+    case year(Int, page: Int, of: Int)
     case article(Int)
     case free(FreePage)
     case notFound
@@ -47,6 +48,7 @@ extension Page.Kind {
     case .quote: "quote"
     case .news: "news"
     case .tag: "tag"
+    case .year: "year"
     case .article: "article"
     case .free: "page"
     case .notFound: "not-found"

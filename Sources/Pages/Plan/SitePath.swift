@@ -13,6 +13,7 @@ enum SitePath {
   static func quote(_ quote: Quote) -> String { "/quotes/\(quote.id)/" }
   static func article(_ article: Article) -> String { "/news/\(article.slug)/" }
   static func tag(_ tag: Tag) -> String { "/news/tags/\(tag.slug)/" }
+  static func year(_ year: Int) -> String { "/news/\(year)/" }
   static func topic(_ topic: Tag) -> String { "/quotes/#\(topic.slug)" }
   static func free(_ page: FreePage) -> String { page.slug.isEmpty ? home : "/\(page.slug)/" }
   static func honour(_ honour: Honour) -> String { "/trophies/#\(anchor(of: honour))" }

@@ -66,6 +66,12 @@ extension SitePlan {
         PaginatorView(
           index: index, list: SitePath.tag(group.tag), articles: group.members, number: number,
           pages: pages))
+    case .year(let year, let number, let pages):
+      variables["year"] = .object(YearView(index: index, year: year))
+      variables["paginator"] = .object(
+        PaginatorView(
+          index: index, list: SitePath.year(year), articles: index.articles(of: year),
+          number: number, pages: pages))
     case .redirect(let target): variables["target"] = .string(target)
     case .home, .trophies, .career, .quotes, .free, .notFound: break
     }
@@ -127,6 +133,7 @@ private struct Linker: Sendable {
         return SitePath.article(view.article)
       }
       if let view = object.unwrapped(as: TeamView.self) { return SitePath.team(view.team) }
+      if let view = object.unwrapped(as: YearView.self) { return SitePath.year(view.year) }
       if let view = object.unwrapped(as: TagView.self) { return SitePath.tag(view.tag) }
       if let view = object.unwrapped(as: QuoteView.self) { return SitePath.quote(view.quote) }
       if let view = object.unwrapped(as: HonourView.self) { return SitePath.honour(view.honour) }

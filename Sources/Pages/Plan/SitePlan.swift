@@ -74,6 +74,9 @@ public struct SitePlan: Sendable {
         .tag(position, page: $0, of: $1)
       }
     }
+    for (year, members) in index.years {
+      pages += list(SitePath.year(year), members.count, index) { .year(year, page: $0, of: $1) }
+    }
     pages += site.articles.enumerated().map { position, article in
       Page(.article(position), at: SitePath.article(article), origin: article.location)
     }

@@ -64,6 +64,9 @@ struct PageView: TemplateObject {
         placeholders: [("name", site.quotes[position].speaker)])
     case .article(let position): site.articles[position].title
     case .tag(let position, _, _): index.tags[position].tag.name
+    case .year(let year, _, _):
+      try plan.theme.strings.text(
+        "title.year", count: nil, placeholders: [("year", String(year))])
     case .free(let page): page.title
     case .redirect(let target): target
     case .trophies, .career, .quotes, .news, .notFound:
@@ -98,7 +101,7 @@ struct PageView: TemplateObject {
     var crumbs: [(title: String, path: String)] = [(site.settings.title, SitePath.home)]
     switch page.kind {
     case .home, .notFound, .redirect: return []
-    case .article, .tag: crumbs.append((try word("title.news"), SitePath.news))
+    case .article, .tag, .year: crumbs.append((try word("title.news"), SitePath.news))
     case .quote: crumbs.append((try word("title.quotes"), SitePath.quotes))
     case .team: crumbs.append((try word("title.career"), SitePath.career))
     case .trophies, .career, .quotes, .news, .free: break

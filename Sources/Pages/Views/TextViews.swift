@@ -92,6 +92,19 @@ struct TagView: TemplateObject {
   ]
 }
 
+/// A year of the news.
+struct YearView: TemplateObject {
+  let index: SiteIndex
+  let year: Int
+  var identity: String? { String(year) }
+
+  static let members: Members<YearView> = [
+    "year": { .int($0.year) },
+    "count": { .int($0.index.articles(of: $0.year).count) },
+    "articles": { .articles($0.index.articles(of: $0.year), in: $0.index) },
+  ]
+}
+
 /// A word that quotes are grouped by.
 struct TopicView: TemplateObject {
   let index: SiteIndex
