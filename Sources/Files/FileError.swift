@@ -20,5 +20,14 @@ public struct FileError: Error, Hashable, Sendable {
   public var isMissing: Bool { number == ENOENT || number == ENOTDIR }
 
   /// The system's words for the reason, such as "Permission denied".
-  public var reason: String { String(cString: strerror(number)) }
+  public var reason: String {
+    number == EINVAL ? "it is not a plain file" : String(cString: strerror(number))
+  }
+}
+
+extension FileError: CustomStringConvertible {
+  /// What failed and why, in one line, beginning in lower case and without a full stop.
+  public var description: String {
+    isMissing ? "there is no file '\(path)'" : "can't read '\(path)': \(reason)"
+  }
 }
