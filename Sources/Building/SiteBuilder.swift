@@ -38,9 +38,17 @@ public struct SiteBuilder: Sendable {
     /// What changed in the output folder; nil if it was left alone.
     public var output: OutputSummary?
 
-    /// One problem of a template is found again on every page that it renders.
+    /// One problem of a template is found again on every page that it renders, and from every
+    /// template that leads to it: the first way there stands for all.
     init(problems: [Diagnostic], pageCount: Int) {
-      self.problems = Set(problems).sorted()
+      self.problems = Set(problems).sorted().reduce(into: []) { problems, problem in
+        if let last = problems.last, last.location == problem.location,
+          last.code == problem.code, last.message == problem.message
+        {
+          return
+        }
+        problems.append(problem)
+      }
       self.pageCount = pageCount
     }
   }

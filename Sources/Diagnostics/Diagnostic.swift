@@ -80,9 +80,13 @@ public struct Diagnostic: Error, Sendable, Hashable {
 }
 
 extension Diagnostic: Comparable {
-  /// Orders by place, then code, then message, so that every run reports in the same order.
+  /// Orders by place, then code, then message, then the way there, so that every run reports in
+  /// the same order.
   public static func < (a: Diagnostic, b: Diagnostic) -> Bool {
     if a.location != b.location { return a.location < b.location }
-    return (a.code, a.message) < (b.code, b.message)
+    if (a.code, a.message) != (b.code, b.message) {
+      return (a.code, a.message) < (b.code, b.message)
+    }
+    return a.trail.lexicographicallyPrecedes(b.trail) { $0.location < $1.location }
   }
 }
