@@ -14,7 +14,13 @@ final class TypedObjectBox<T: TemplateObject>: ObjectBox {
 
   init(_ object: T) { self.object = object }
 
-  var typeName: String { String(describing: T.self) }
+  /// A view is called after what it shows, for theme authors don't know its type: `team` for a
+  /// `TeamView`.
+  var typeName: String {
+    let name = String(describing: T.self)
+    guard name.hasSuffix("View") else { return name }
+    return String(name.dropLast("View".count)).lowercased()
+  }
   var memberNames: [String] { T.members.names }
   var printed: Value? { object.printed }
 
