@@ -99,7 +99,7 @@ private struct Linker: Sendable {
   func url(for target: Value) throws(TemplateError) -> String {
     let path = try sitePath(of: target)
     if LinkResolver.isExternal(path) { return path }
-    guard plan.links.paths.contains(SitePath.split(path).path) else {
+    guard plan.links.paths.contains(SitePath.split(path).path) || plan.isInMenu(path) else {
       throw TemplateError(
         code: "broken-link", "there is no page '\(path)'",
         hint: didYouMean(path, among: plan.links.paths))
@@ -147,6 +147,13 @@ private struct Linker: Sendable {
       code: "bad-argument",
       "link() expects a path or something that has a page, "
         + "not \(target.typeName)")
+  }
+}
+
+extension SitePlan {
+  /// Whether the main menu has the path: if it leads nowhere, that is told where it is written.
+  fileprivate func isInMenu(_ path: String) -> Bool {
+    index.site.settings.navigation.contains { $0.path == path }
   }
 }
 

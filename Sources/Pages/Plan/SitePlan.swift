@@ -53,7 +53,7 @@ public struct SitePlan: Sendable {
     let unusable = environment.diagnostics + Self.missingTemplates(pages, theme)
     canRender = unusable.isEmpty && theme.hasStrings
     problems =
-      unusable + Self.takenAddresses(pages, content) + Self.brokenNavigation(site, links.paths)
+      unusable + Self.takenAddresses(pages) + Self.brokenNavigation(site, links.paths)
   }
 
   private static func pages(of index: SiteIndex) -> [Page] {
@@ -117,23 +117,32 @@ extension SitePlan {
   }
 
   /// Each page whose file another page is written to already.
-  private static func takenAddresses(_ pages: [Page], _ content: Folder) -> [Diagnostic] {
+  private static func takenAddresses(_ pages: [Page]) -> [Diagnostic] {
     var owners: [String: Page] = [:]
     var problems: [Diagnostic] = []
     for page in pages {
-      guard let owner = owners[page.file] else {
-        owners[page.file] = page
-        continue
-      }
-      let location = page.origin ?? owner.origin ?? SourceLocation(file: page.path)
-      let other = page.origin == nil ? nil : owner.origin
-      let whose = other.map { "\($0.file)" } ?? "a page that every site has"
+      guard let owner = owners.updateValue(page, forKey: page.file) else { continue }
+      let (holder, taker) = yields(owner, to: page) ? (page, owner) : (owner, page)
+      owners[page.file] = holder
+      let whose = holder.origin?.file ?? "a page that every site has"
       problems.append(
         Diagnostic(
-          .error, code: "duplicate-url", "the address \(page.path) is taken by \(whose)",
-          at: location, hint: "rename the file, or give it another 'slug'"))
+          .error, code: "duplicate-url", "the address \(taker.path) is taken by \(whose)",
+          at: taker.origin ?? SourceLocation(file: taker.path),
+          hint: taker.kind.name == "redirect"
+            ? "remove the alias" : "rename the file, or give it another 'slug'"))
     }
     return problems
+  }
+
+  /// Whether an address that two pages ask for is taken from the first: pages that every site has
+  /// keep it before those named after their files, and these before those with an address that
+  /// somebody wrote.
+  private static func yields(_ page: Page, to other: Page) -> Bool {
+    guard let origin = page.origin else { return false }
+    guard let otherOrigin = other.origin else { return true }
+    let isWritten = origin.line > 1
+    return isWritten == (otherOrigin.line > 1) ? otherOrigin < origin : isWritten
   }
 
   /// Each entry of the main menu that leads nowhere.
