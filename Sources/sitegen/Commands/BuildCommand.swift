@@ -14,7 +14,9 @@ struct BuildCommand: ParsableCommand {
 
   @OptionGroup var site: SiteOptions
 
-  @Option(help: ArgumentHelp("The folder to write into.", valueName: "dir"))
+  @Option(
+    help: ArgumentHelp(
+      "The folder to write into; without it, Public in the site's folder.", valueName: "dir"))
   var output: String?
 
   @Flag(help: "Print errors and warnings only.")
