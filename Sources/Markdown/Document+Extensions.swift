@@ -30,7 +30,14 @@ extension Document {
     if extensions.contains(.figures), holds("!") {
       for leaf in leaves { markFigure(leaf) }
     }
-    identifyHeadings(among: leaves)
+    let headings = leaves.filter { $0.kind == CMARK_NODE_HEADING }
+    if extensions.contains(.headingIDs) { identify(headings) }
+    if extensions.contains(.typographer) { applyTypographer(to: leaves) }
+    for heading in headings {
+      let id = annotation(of: heading)?.attributes?.id ?? ""
+      report.headings.append(
+        MarkdownHeading(level: heading.headingLevel, id: id, text: plainText(of: heading)))
+    }
   }
 
   /// Whether a byte stands anywhere in the source.

@@ -17,15 +17,20 @@ extension Document {
     let title = image.title
     if !title.isEmpty || credit != nil {
       html.write("\n<figcaption>")
-      html.escape(title)
+      html.escape(typeset(String(decoding: title, as: UTF8.self)))
       if let credit {
         html.write(title.isEmpty ? "<small>" : " <small>")
-        html.escape(credit)
+        html.escape(typeset(credit))
         html.write("</small>")
       }
       html.write("</figcaption>")
     }
     html.write("\n</figure>\n")
+  }
+
+  private func typeset(_ text: String) -> String {
+    guard options.extensions.contains(.typographer) else { return text }
+    return Typographer(language: options.language).set(text)
   }
 }
 

@@ -2,26 +2,17 @@ import CCmark
 import Language
 
 extension Document {
-  /// Reports the headings, and gives each an id if the options ask for it: the one in its braces,
-  /// or its text as a slug, numbered if it has been used.
-  mutating func identifyHeadings(among blocks: [Node]) {
-    let headings = blocks.filter { $0.kind == CMARK_NODE_HEADING }
-    guard options.extensions.contains(.headingIDs) else {
-      report.headings = headings.map {
-        MarkdownHeading(level: $0.headingLevel, id: "", text: plainText(of: $0))
-      }
-      return
-    }
+  /// Gives each heading an id: the one in its braces, or its text as a slug, numbered if it has
+  /// been used.
+  mutating func identify(_ headings: [Node]) {
     var used = explicitIDs(of: headings)
     for heading in headings {
-      let text = plainText(of: heading)
       let explicit = annotation(of: heading)?.attributes?.id
-      let id = explicit ?? unusedID(for: slug(text), among: &used)
+      let id = explicit ?? unusedID(for: slug(plainText(of: heading)), among: &used)
       annotate(heading) { annotation in
         annotation.attributes = annotation.attributes ?? Attributes()
         annotation.attributes?.id = id
       }
-      report.headings.append(MarkdownHeading(level: heading.headingLevel, id: id, text: text))
     }
   }
 

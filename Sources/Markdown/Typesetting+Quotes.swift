@@ -1,0 +1,114 @@
+extension Typesetting {
+  /// The quotation marks of a language, from the outside in.
+  struct Quotes {
+    let outer: (open: UInt32, close: UInt32)
+    let inner: (open: UInt32, close: UInt32)
+
+    /// «Ёлочки», within which „лапки“ stand (Milchin, Reference Book of Publisher and Author, 4.5).
+    static let russian = Quotes(outer: (0xAB, 0xBB), inner: (0x201E, 0x201C))
+    /// “Double”, within which ‘single’ stand (Hart's Rules, 9.2, in the American order).
+    static let english = Quotes(outer: (0x201C, 0x201D), inner: (0x2018, 0x2019))
+  }
+
+  private static let straight: UInt32 = 0x22
+
+  /// Sets straight double quotation marks by their level; marks that are set already are kept, and
+  /// count as levels. One that lacks its counterpart stays and is told.
+  mutating func setQuotes(_ quotes: Quotes) {
+    var pairs: [(open: Int, close: Int)] = []
+    var open: [Int] = []
+    for index in text.indices where isQuote(text[index], of: quotes) {
+      switch role(of: index, in: quotes, after: open.last) {
+      case .opening: open.append(index)
+      case .closing:
+        let opener = open.lastIndex { matches($0, index, in: quotes) }
+        if let opener {
+          pairs.append((open[opener], index))
+          unbalanced += open[(opener + 1)...]
+          open.removeSubrange(opener...)
+        } else {
+          unbalanced.append(index)
+        }
+      case .neither: break
+      }
+    }
+    unbalanced = (unbalanced + open).sorted()
+    set(pairs, in: quotes)
+  }
+
+  private enum Role {
+    case opening
+    case closing
+    case neither
+  }
+
+  private func isQuote(_ scalar: UInt32, of quotes: Quotes) -> Bool {
+    scalar == Self.straight || scalar == quotes.outer.open || scalar == quotes.outer.close
+      || scalar == quotes.inner.open && scalar != 0x2018
+      || scalar == quotes.inner.close && scalar != Scalar.apostrophe
+  }
+
+  /// What a mark does: a straight one opens after a gap and closes before one; after a digit it may
+  /// be inches, and within a word it is none.
+  private func role(of index: Int, in quotes: Quotes, after opener: Int?) -> Role {
+    let mark = text[index]
+    if mark == quotes.outer.open || mark == quotes.inner.open { return .opening }
+    if mark == quotes.outer.close { return .closing }
+    if mark == quotes.inner.close {
+      // This is the opening mark of other languages too, and then no affair of ours.
+      return opener.map { text[$0] == quotes.inner.open } == true ? .closing : .neither
+    }
+    var before = index - 1
+    while at(before) == Self.straight { before -= 1 }
+    var after = index + 1
+    while at(after) == Self.straight { after += 1 }
+    let isEllipsis = at(after) == Scalar.ellipsis || at(after) == 0x2E && at(after + 1) == 0x2E
+    let mayOpen =
+      opens(after: at(before)) && !Scalar.isGap(at(after)) && (!ends(at(after)) || isEllipsis)
+    let mayClose = !Scalar.isGap(at(before)) && (Scalar.isGap(at(after)) || ends(at(after)))
+    let isOpen = opener.map { text[$0] == Self.straight } == true
+    if mayClose, !mayOpen || isOpen {
+      return isOpen || !Scalar.isDigit(at(before)) ? .closing : .neither
+    }
+    return mayOpen ? .opening : .neither
+  }
+
+  private func matches(_ opener: Int, _ closer: Int, in quotes: Quotes) -> Bool {
+    switch text[opener] {
+    case quotes.outer.open: text[closer] == quotes.outer.close
+    case quotes.inner.open: text[closer] == quotes.inner.close
+    default: text[closer] == Self.straight
+    }
+  }
+
+  /// A bracket, a dash, a slash or a quotation mark before a mark that opens.
+  private func opens(after scalar: UInt32) -> Bool {
+    switch scalar {
+    case 0x28, 0x5B, 0x7B, 0x2F, 0xAB, 0x201E, 0x201C, 0x2018: true
+    default: Scalar.isGap(scalar) || Scalar.isDash(scalar)
+    }
+  }
+
+  /// Punctuation, a bracket or a quotation mark after a mark that closes.
+  private func ends(_ scalar: UInt32) -> Bool {
+    switch scalar {
+    case 0x21, 0x29, 0x2C, 0x2E, 0x2F, 0x3A, 0x3B, 0x3F, 0x5D, 0x7D, 0xBB, 0x201C, 0x201D,
+      Scalar.ellipsis:
+      true
+    default: Scalar.isDash(scalar)
+    }
+  }
+
+  private mutating func set(_ pairs: [(open: Int, close: Int)], in quotes: Quotes) {
+    var ends: [Int] = []
+    for pair in pairs.sorted(by: { $0.open < $1.open }) {
+      while let end = ends.last, end < pair.open { ends.removeLast() }
+      if text[pair.open] == Self.straight {
+        let marks = ends.isEmpty ? quotes.outer : quotes.inner
+        set(pair.open, marks.open)
+        set(pair.close, marks.close)
+      }
+      ends.append(pair.close)
+    }
+  }
+}
