@@ -94,11 +94,19 @@ public struct SiteBuilder: Sendable {
 
   private func plan() throws(BuildError) -> (plan: SitePlan?, problems: [Diagnostic]) {
     do throws(FileError) {
-      let (site, contentProblems) = try Site.load(from: content, options: options)
-      let (theme, themeProblems) = try Theme.load(from: templates, language: site?.language)
-      let problems = contentProblems + themeProblems
-      guard let site else { return (nil, problems + theme.syntaxProblems) }
-      let plan = SitePlan(site, content: content, theme: theme, generator: generator)
+      let (sites, contentProblems) = try Site.load(from: content, options: options)
+      if sites.isEmpty {
+        let (theme, themeProblems) = try Theme.load(from: templates, language: nil)
+        return (nil, contentProblems + themeProblems + theme.syntaxProblems)
+      }
+      var problems = contentProblems
+      var editions: [(site: Site, theme: Theme)] = []
+      for site in sites {
+        let (theme, found) = try Theme.load(from: templates, language: site.language)
+        problems += found
+        editions.append((site, theme))
+      }
+      let plan = SitePlan(editions, content: content, generator: generator)
       return (plan, problems + plan.problems)
     } catch {
       throw .folder(error)
@@ -108,9 +116,9 @@ public struct SiteBuilder: Sendable {
   private func check(_ plan: SitePlan?, _ found: [Diagnostic]) -> Report {
     guard let plan else { return Report(problems: found, pageCount: 0) }
     let problems = plan.outputs.concurrentMap { output -> [Diagnostic] in
-      guard case .page(let page) = output.content else { return [] }
+      guard case .page(let page, let edition) = output.content else { return [] }
       var html: [UInt8] = []
-      return plan.render(page, into: &html)
+      return plan.render(page, edition: edition, into: &html)
     }
     return Report(problems: found + problems.joined(), pageCount: plan.pageCount)
   }
@@ -127,9 +135,9 @@ public struct SiteBuilder: Sendable {
       var problems: [Diagnostic] = []
       do throws(OutputError) {
         switch output.content {
-        case .page(let page):
+        case .page(let page, let edition):
           var html: [UInt8] = []
-          problems = plan.render(page, into: &html)
+          problems = plan.render(page, edition: edition, into: &html)
           try folder.add(output.file, bytes: html)
         case .bytes(let bytes): try folder.add(output.file, bytes: bytes)
         case .copy(let source): try folder.add(output.file, copying: source)

@@ -35,7 +35,7 @@ struct ChartSite: CustomTestStringConvertible {
     let (read, problems) = try Site.load(
       from: Folder(folder.path), options: LoadOptions(now: now))
     #expect(problems.filter { $0.severity == .error }.map { $0.text() } == [])
-    let site = try #require(read)
+    let site = try #require(read.first)
     let templates = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
       .appending(path: "../../Templates").standardized
     let theme = try Theme.load(from: Folder(templates.path), language: site.language).theme

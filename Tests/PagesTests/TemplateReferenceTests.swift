@@ -15,7 +15,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("site", SiteView.members.names), ("page", PageView.members.names),
+    ("site", SiteView.members.names), ("language", LanguageView.members.names),
+    ("page", PageView.members.names),
     ("coach", CoachView.members.names), ("trophies", TrophiesView.members.names),
     ("article", ArticleView.members.names), ("quote", QuoteView.members.names),
     ("team", TeamView.members.names), ("tag", TagView.members.names),

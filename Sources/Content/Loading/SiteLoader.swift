@@ -19,16 +19,17 @@ public struct LoadOptions: Sendable {
 extension Site {
   /// Reads a `Content/` folder.
   ///
-  /// - Returns: The site, or nil if the settings or the coach can't be read, and every problem
-  ///   found, sorted. Records with errors are left out of the site.
+  /// - Returns: The site in each of its languages, the default one first, or nothing if the
+  ///   settings or the coach can't be read, and every problem found, sorted. Records with errors are
+  ///   left out.
   /// - Throws: `FileError` if the folder itself can't be read.
   public static func load(
     from folder: Folder, options: LoadOptions
-  ) throws(FileError) -> (site: Site?, problems: [Diagnostic]) {
+  ) throws(FileError) -> (editions: [Site], problems: [Diagnostic]) {
     var loader = SiteLoader(folder: folder, files: try folder.files(), options: options)
     let site = loader.load()
     let problems = loader.problems + loader.documents.values.flatMap(\.problems)
-    return (site, problems.sorted())
+    return (site.map { [$0] } ?? [], problems.sorted())
   }
 }
 
@@ -74,7 +75,9 @@ struct SiteLoader {
     }
     guard let settings, let coach else { return nil }
     return Site(
-      settings: settings, language: Language(code: settings.language) ?? .english, coach: coach,
+      settings: settings,
+      edition: Edition(language: settings.language, languages: [settings.language]),
+      language: Language(code: settings.language) ?? .english, coach: coach,
       teams: teams.records, competitions: competitions.records, honours: honours ?? [],
       quotes: quotes.records.filter { $0.date.map(isPublished) ?? true },
       articles: articles.filter { isPublished($0.date) && (!$0.isDraft || options.includesDrafts) },

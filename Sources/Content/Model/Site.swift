@@ -4,7 +4,9 @@ import Language
 public struct Site: Sendable {
   /// What `site.yaml` says.
   public let settings: Settings
-  /// The rules of the site's language.
+  /// Which of the site's languages this is.
+  public let edition: Edition
+  /// The rules of that language.
   public let language: Language
   /// The person.
   public let coach: Coach

@@ -17,7 +17,10 @@ struct DataFiles: Sendable {
     [
       ("/trophies.json", json(site.honours.map(TrophyRow.init))),
       ("/trophies.csv", csv(site.honours.map(TrophyRow.init))),
-      ("/quotes.json", json(site.quotes.map { QuoteRow($0, url: site.settings.url) })),
+      (
+        "/quotes.json",
+        json(site.quotes.map { QuoteRow($0, url: site.settings.url + site.edition.prefix) })
+      ),
     ]
   }
 

@@ -4,12 +4,23 @@ import Markdown
 
 /// Finds what links lead to, and refuses those that lead nowhere.
 struct LinkResolver: Sendable {
-  /// All paths of the site.
+  /// What the edition's paths begin with on the whole site.
+  let prefix: String
+  /// The paths of the edition's pages and data files, without the prefix.
   let paths: Set<String>
-  /// The pages by the Markdown files that they were made of.
+  /// The paths on the whole site of what editions share, and of the pages of all editions.
+  let shared: Set<String>
+  /// The paths of pages on the whole site by the Markdown files that they were made of.
   let pagesByFile: [String: String]
   /// The sizes of the pictures by their paths on the site.
   let imageSizes: [String: ImageSize]
+
+  /// The path on the whole site that a path means on a page of this edition; nil if there is no
+  /// such page or file.
+  func path(of path: String) -> String? {
+    if paths.contains(path) { return prefix + path }
+    return shared.contains(path) ? path : nil
+  }
 
   /// The URL to write on the page at `path` for a link in its Markdown.
   func url(
@@ -26,7 +37,7 @@ struct LinkResolver: Sendable {
         hint: didYouMean(SitePath.split(destination).path, among: paths)
           ?? "write a path on the site, such as /trophies/, or the path of a file in Content")
     }
-    return SitePath.relative(target, from: path)
+    return SitePath.relative(target, from: prefix + path)
   }
 
   /// The size of an image as Markdown names it.
@@ -34,24 +45,24 @@ struct LinkResolver: Sendable {
     sitePath(of: destination, in: source).flatMap { imageSizes[$0] }
   }
 
-  /// The site path that a destination means: a path on the site, `team:` or `quote:` with an id, or
+  /// The path on the whole site that a destination means: a path on the site, `team:` or `quote:` with an id, or
   /// a file beside the source; nil if there is no such thing.
   private func sitePath(of destination: String, in source: SourceText) -> String? {
     let (written, suffix) = SitePath.split(destination)
     for (scheme, folder) in [("team:", "/teams/"), ("quote:", "/quotes/")]
     where written.hasPrefix(scheme) {
       let path = folder + written.dropFirst(scheme.count) + "/"
-      return paths.contains(path) ? path + suffix : nil
+      return self.path(of: path).map { $0 + suffix }
     }
     let decoded = written.removingPercentEncoding
-    if decoded.hasPrefix("/") { return paths.contains(decoded) ? written + suffix : nil }
+    if decoded.hasPrefix("/") { return path(of: decoded).map { $0 + suffix } }
     let folder = source.name.split(separator: "/", omittingEmptySubsequences: false).dropLast()
     let file = Self.normalized(folder + decoded.split(separator: "/"))
     if let page = pagesByFile[file] { return page + suffix }
     // Pictures are published where they stand, wherever the text that shows them does.
     guard let images = decoded.range(of: "images/") else { return nil }
     let path = "/" + decoded[images.lowerBound...]
-    return paths.contains(path) ? path + suffix : nil
+    return shared.contains(path) ? path + suffix : nil
   }
 
   /// Whether a URL leads off the site: it has a scheme or a host.

@@ -14,7 +14,7 @@ public struct Page: Sendable {
     case news(page: Int, of: Int)
     case tag(Int, page: Int, of: Int)
     case year(Int, page: Int, of: Int)
-    case article(Int)
+    case article(Int, Body)
     case free(FreePage)
     case notFound
     case redirect(to: String)
@@ -31,9 +31,6 @@ public struct Page: Sendable {
     self.path = path
     self.origin = origin
   }
-
-  /// The file in the output folder.
-  public var file: String { SitePath.file(servedAt: path) }
 }
 
 extension Page.Kind {

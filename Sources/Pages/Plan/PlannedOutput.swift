@@ -7,7 +7,7 @@ public struct PlannedOutput: Sendable {
   /// What the file is made of.
   public enum Content: Sendable {
     /// A page, to be rendered.
-    case page(Page)
+    case page(Page, edition: Int)
     /// Bytes.
     case bytes([UInt8])
     /// The bytes of the file at a path.
@@ -21,9 +21,9 @@ public struct PlannedOutput: Sendable {
   /// What its path comes from, for messages.
   public let origin: SourceLocation
 
-  init(_ page: Page) {
-    file = page.file
-    content = .page(page)
+  init(_ page: Page, edition: Int, prefix: String) {
+    file = SitePath.file(servedAt: prefix + page.path)
+    content = .page(page, edition: edition)
     origin = page.origin ?? SourceLocation(file: page.path)
   }
 

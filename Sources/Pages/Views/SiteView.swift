@@ -4,14 +4,14 @@ import Templates
 
 /// The site, as one of its pages sees it.
 struct SiteView: TemplateObject {
-  let settings: Settings
-  /// The path of the page.
-  let path: String
+  let page: Page
+  let plan: EditionPlan
+  private var settings: Settings { plan.index.site.settings }
 
   static let members: Members<SiteView> = [
     "title": { .string($0.settings.title) },
     "url": { .string($0.settings.url) },
-    "language": { .string($0.settings.language) },
+    "language": { .string($0.plan.index.site.edition.language) },
     "description": { .string($0.settings.description) },
     "author": { .string($0.settings.author) },
     "navigation": { view in
@@ -19,10 +19,39 @@ struct SiteView: TemplateObject {
         view.settings.navigation.map { item in
           [
             "title": .string(item.title), "url": .string(item.path),
-            "current": .bool(item.path == view.path || view.path.isBelow(item.path)),
+            "current": .bool(item.path == view.page.path || view.page.path.isBelow(item.path)),
           ]
         })
     },
+    "languages": { $0.languages },
+  ]
+}
+
+extension SiteView {
+  /// The languages of the site, each with this page in it, or else its home page.
+  private var languages: Value {
+    let edition = plan.index.site.edition
+    let translations = plan.translations.all(of: page, in: edition)
+    return .list(
+      plan.translations.homes.map { home in
+        let counterpart = translations.first { $0.language == home.language } ?? home
+        return .object(
+          LanguageView(counterpart: counterpart, isCurrent: home.language == edition.language))
+      })
+  }
+}
+
+/// A language of the site, with a page in it.
+struct LanguageView: TemplateObject {
+  let counterpart: Translations.Counterpart
+  let isCurrent: Bool
+
+  static let members: Members<LanguageView> = [
+    "code": { .string($0.counterpart.language) },
+    "name": {
+      .string(Language(code: $0.counterpart.language)?.name ?? $0.counterpart.language)
+    },
+    "current": { .bool($0.isCurrent) },
   ]
 }
 
@@ -36,7 +65,7 @@ extension String {
 /// The page that is rendered.
 struct PageView: TemplateObject {
   let page: Page
-  let plan: SitePlan
+  let plan: EditionPlan
   /// The HTML of its Markdown, if it has any.
   let body: String?
   private var index: SiteIndex { plan.index }
@@ -46,11 +75,12 @@ struct PageView: TemplateObject {
     "title": { view throws(TemplateError) in .string(try view.title()) },
     "description": { .optional($0.description) },
     "path": { .string($0.page.path) },
-    "url": { .string($0.site.settings.url + $0.page.path) },
+    "url": { .string($0.site.settings.url + $0.site.edition.prefix + $0.page.path) },
     "kind": { .string($0.page.kind.name) },
     "body": { $0.body.map(Value.markup) ?? .none },
     "image": { .image($0.image) },
     "modified": { .date($0.modified) },
+    "translations": { $0.translations },
     "breadcrumbs": { view throws(TemplateError) in .list(try view.breadcrumbs()) },
   ]
 
@@ -62,7 +92,7 @@ struct PageView: TemplateObject {
       try plan.theme.strings.text(
         "quote.heading", count: nil,
         placeholders: [("name", site.quotes[position].speaker)])
-    case .article(let position): site.articles[position].title
+    case .article(let position, _): site.articles[position].title
     case .tag(let position, _, _): index.tags[position].tag.name
     case .year(let year, _, _):
       try plan.theme.strings.text(
@@ -82,18 +112,29 @@ struct PageView: TemplateObject {
     switch page.kind {
     case .home: plan.introduction(of: page)?.description ?? site.settings.description
     case .quote(let position): index.markdown.plainText(of: site.quotes[position].text)
-    case .article(let position): index.markdown.summary(of: site.articles[position])
+    case .article(let position, _): index.markdown.summary(of: site.articles[position])
     default: plan.introduction(of: page)?.description
     }
   }
 
   private var image: Image? {
-    if case .article(let position) = page.kind { return site.articles[position].image }
+    if case .article(let position, _) = page.kind { return site.articles[position].image }
     return plan.introduction(of: page)?.image
   }
 
+  /// The page in all languages that have it, for search engines.
+  private var translations: Value {
+    .list(
+      plan.translations.all(of: page, in: site.edition).map { counterpart in
+        [
+          "language": .string(counterpart.language),
+          "url": .string(site.settings.url + counterpart.path),
+        ]
+      })
+  }
+
   private var modified: PartialDate? {
-    guard case .article(let position) = page.kind else { return nil }
+    guard case .article(let position, _) = page.kind else { return nil }
     return site.articles[position].updated ?? site.articles[position].date
   }
 

@@ -2,12 +2,12 @@ import Content
 import Diagnostics
 import Templates
 
-extension SitePlan {
+extension EditionPlan {
   /// Appends a page's HTML to a buffer.
   ///
   /// - Returns: The problems of its template and its Markdown, in order of place; with an error
   ///   among them, what was appended is no whole page.
-  public func render(_ page: Page, into buffer: inout [UInt8]) -> [Diagnostic] {
+  func render(_ page: Page, into buffer: inout [UInt8]) -> [Diagnostic] {
     var problems: [Diagnostic] = []
     var body: String?
     if let source = markdown(of: page) {
@@ -39,20 +39,20 @@ extension SitePlan {
   }
 
   private func markdown(of page: Page) -> Body? {
-    if case .article(let position) = page.kind { return index.site.articles[position].body }
+    if case .article(let position, _) = page.kind { return index.site.articles[position].body }
     return introduction(of: page)?.body
   }
 
   private func variables(of page: Page, body: String?) -> [String: Value] {
     var variables: [String: Value] = [
       "page": .object(PageView(page: page, plan: self, body: body)),
-      "site": .object(SiteView(settings: index.site.settings, path: page.path)),
+      "site": .object(SiteView(page: page, plan: self)),
     ]
     switch page.kind {
     case .team(let team): variables["team"] = .team(team, in: index)
     case .quote(let position):
       variables["quote"] = .object(QuoteView(index: index, position: position))
-    case .article(let position):
+    case .article(let position, _):
       variables["article"] = .object(ArticleView(index: index, position: position, body: body))
     case .news(let number, let pages):
       variables["paginator"] = .object(
@@ -94,17 +94,23 @@ extension SitePlan {
 /// Writes the URLs of one page's links.
 private struct Linker: Sendable {
   let page: Page
-  let plan: SitePlan
+  let plan: EditionPlan
 
   func url(for target: Value) throws(TemplateError) -> String {
-    let path = try sitePath(of: target)
-    if LinkResolver.isExternal(path) { return path }
-    guard plan.links.paths.contains(SitePath.split(path).path) || plan.isInMenu(path) else {
-      throw TemplateError(
-        code: "broken-link", "there is no page '\(path)'",
-        hint: didYouMean(path, among: plan.links.paths))
+    if case .object(let object) = target,
+      let language = object.unwrapped(as: LanguageView.self)
+    {
+      return url(to: language.counterpart.path)
     }
-    return url(forPath: path)
+    let written = try sitePath(of: target)
+    if LinkResolver.isExternal(written) { return written }
+    let (path, suffix) = SitePath.split(written)
+    guard let path = plan.links.path(of: path) else {
+      throw TemplateError(
+        code: "broken-link", "there is no page '\(written)'",
+        hint: didYouMean(written, among: plan.links.paths))
+    }
+    return url(to: path + suffix)
   }
 
   func url(forAsset file: String) throws(TemplateError) -> String {
@@ -113,14 +119,14 @@ private struct Linker: Sendable {
         code: "missing-asset", "the theme has no asset '\(file)'",
         hint: didYouMean(file, among: plan.theme.assets.keys) ?? "put it into the folder assets")
     }
-    return url(forPath: asset.sitePath)
+    return url(to: asset.sitePath)
   }
 
   /// Relative, so that the site works below any path; but the page for what is not found is served
   /// at any depth.
-  private func url(forPath path: String) -> String {
+  private func url(to path: String) -> String {
     if case .notFound = page.kind { return plan.index.site.settings.pathPrefix + path }
-    return SitePath.relative(path, from: page.path)
+    return SitePath.relative(path, from: plan.links.prefix + page.path)
   }
 
   private func sitePath(of target: Value) throws(TemplateError) -> String {
@@ -150,7 +156,7 @@ private struct Linker: Sendable {
   }
 }
 
-extension SitePlan {
+extension EditionPlan {
   /// Whether the main menu has the path: if it leads nowhere, that is told where it is written.
   fileprivate func isInMenu(_ path: String) -> Bool {
     index.site.settings.navigation.contains { $0.path == path }
