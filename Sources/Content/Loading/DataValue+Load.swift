@@ -19,6 +19,7 @@ extension DataValue {
   /// - Returns: The value, or nil if the source is malformed, and the problems found.
   public static func read(_ source: SourceText) -> (value: DataValue?, problems: [Diagnostic]) {
     let document = Document(source)
+    document.checkCharacters()
     let value = document.yaml().map(DataValue.init)
     return (value ?? (document.problems.isEmpty ? .mapping([]) : nil), document.problems)
   }
