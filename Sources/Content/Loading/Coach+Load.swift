@@ -24,7 +24,7 @@ extension Coach {
     let born = fields.optional(.born, .date)
     let birthplace = fields.optional(.birthplace, .text)
     let nationality = fields.optional(.nationality, .text)
-    let description = fields.optional(.description, .text)
+    let description = fields.optional(.description, .typeset)
     let image = fields.optional(.image, .image(in: images))
     let links = fields.optional(.links, .list(of: .source))
     let stints = fields.optional(.career, .list(of: .stint(teams: teams)))
@@ -72,12 +72,15 @@ struct LocatedStint {
 }
 
 extension Stint {
-  /// Whether both last on one day however their dates are understood, with teams of one kind:
-  /// one can play for a club and a national team at once.
-  fileprivate func certainlyOverlaps(_ later: Stint) -> Bool {
-    guard team.kind == later.team.kind else { return false }
-    let lastCertainDay = end?.days.lowerBound ?? .max
-    return later.start.days.upperBound < lastCertainDay
+  /// Whether both last on one day however their dates are understood, though they exclude each
+  /// other: one can be with a club and a national team at once, and in two roles in one team.
+  fileprivate func certainlyOverlaps(_ other: Stint) -> Bool {
+    guard team.kind == other.team.kind, team != other.team || role == other.role else {
+      return false
+    }
+    let lastStart = max(start.days.upperBound, other.start.days.upperBound)
+    let ends = [end, other.end].compactMap(\.self).map(\.days.lowerBound)
+    return lastStart < ends.min() ?? .max
   }
 }
 
@@ -90,7 +93,7 @@ extension ValueReader<LocatedStint> {
       let end = fields.optional(.end, .date)
       let matches = Matches(fields)
       let source = fields.optional(.source, .source)
-      let note = fields.optional(.note, .text)
+      let note = fields.optional(.note, .typeset)
       if let start, let end, end.days.upperBound < start.days.lowerBound {
         fields.document.report(
           "end-before-start", "the end \(end) is before the start \(start)",
@@ -132,7 +135,7 @@ extension Matches {
 extension ValueReader<Award> {
   fileprivate static func award(teams: Catalog<Team>) -> Self {
     .record(AwardKey.self) { fields in
-      let name = fields.required(.name, .text)
+      let name = fields.required(.name, .typeset)
       let date = fields.required(.date, .date)
       let team = fields.optional(.team, teams.reference)
       let source = fields.optional(.source, .source)

@@ -16,7 +16,8 @@ extension Competition {
     let first = fields.optional(.start, .int(1800...2200))
     let last = fields.optional(.end, .int(1800...2200))
     let lineage = fields.optional(.lineage, .identifier)
-    if let first, let last, last < first {
+    let isReversed = (last ?? .max) < first ?? .min
+    if isReversed, let first, let last {
       document.report(
         "end-before-start", "the competition ends in \(last), before its start in \(first)",
         at: fields.location(of: .end), hint: "correct one of the years")
@@ -29,7 +30,8 @@ extension Competition {
     guard let name, let level, let scope, let season else { return nil }
     self.init(
       id: id, name: name, level: level, scope: scope, country: country, seasonKind: season,
-      years: Years(first: first, last: last), lineage: lineage)
+      years: isReversed ? Years(first: nil, last: nil) : Years(first: first, last: last),
+      lineage: lineage)
   }
 }
 

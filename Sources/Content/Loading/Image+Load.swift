@@ -30,14 +30,14 @@ extension ValueReader<Image> {
       }
       guard let fields = Fields<ImageKey>(node, in: document) else { return nil }
       let file = fields.required(.file, .file(in: folder))
-      let alt = fields.optional(.alt, .text)
-      let credit = fields.optional(.credit, .text)
-      if alt == nil {
+      let alt = fields.optional(.alt, .typeset)
+      let credit = fields.optional(.credit, .typeset)
+      if fields.node(.alt) == nil {
         document.report(
           "missing-alt", "the image has no text alternative", at: fields.location,
           hint: "add 'alt: …': what the picture shows, for those who can't see it")
       }
-      if credit == nil {
+      if fields.node(.credit) == nil {
         document.report(
           "missing-credit", "the image names nobody who made it", at: fields.location,
           hint: "add 'credit: …'", severity: .warning)

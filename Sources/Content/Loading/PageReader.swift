@@ -34,18 +34,20 @@ extension PageReader {
     let description = fields.optional(.description, .typeset)
     let author = fields.optional(.author, .text)
     let tags = fields.optional(.tags, .list(of: .tag))
-    let teams = fields.optional(.teams, .list(of: teams.reference))
-    let quotes = fields.optional(.quotes, .list(of: quotes.reference))
+    let teams = fields.optional(.teams, .listOfDifferent(teams.reference))
+    let quotes = fields.optional(.quotes, .listOfDifferent(quotes.reference))
     let image = fields.optional(.image, .image(in: images))
     let sources = fields.optional(.sources, .list(of: .source))
     let aliases = fields.optional(.aliases, .list(of: .alias))
     let isDraft = fields.optional(.draft, .bool)
     let language = fields.optional(.lang, .languageCode)
     check(date: date, updated: updated, file, fields, isDraft: isDraft ?? false)
+    document.checkQuotationMarks(from: frontMatter.bodyStart)
     guard let title, let date, let slug else { return nil }
     return Article(
       slug: slug, title: title, date: date, updated: updated, description: description,
-      author: author, tags: unique(tags ?? []), teams: teams ?? [], quotes: quotes ?? [],
+      author: author, tags: (tags ?? []).unique, teams: teams ?? [],
+      quotes: (quotes ?? []).filter { $0.isPublished(on: options.now) },
       image: image, sources: sources ?? [], aliases: aliases ?? [], isDraft: isDraft ?? false,
       language: language, location: location(of: fields.node(.slug), in: document),
       body: Body(source: document.source, start: frontMatter.bodyStart))
@@ -60,6 +62,7 @@ extension PageReader {
     let description = fields.optional(.description, .typeset)
     let image = fields.optional(.image, .image(in: images))
     let aliases = fields.optional(.aliases, .list(of: .alias))
+    document.checkQuotationMarks(from: frontMatter.bodyStart)
     guard let title, let slug else { return nil }
     return FreePage(
       slug: slug, title: title, description: description, image: image, aliases: aliases ?? [],
@@ -83,8 +86,8 @@ extension PageReader {
         "date-mismatch", "the date is \(date), but the file's name says \(named)",
         at: fields.location(of: .date), hint: "make them agree", severity: .warning)
     }
-    if date.days.lowerBound > options.now.days.lowerBound, !isDraft {
-      document.reportWithheld(until: date, at: fields.location(of: .date))
+    if !date.isReached(on: options.now), !isDraft || options.includesDrafts {
+      document.reportWithheld("the article", until: date, at: fields.location(of: .date))
     }
   }
 
@@ -99,11 +102,6 @@ extension PageReader {
 
   private func location(of slug: YAMLNode?, in document: Document) -> SourceLocation {
     slug?.location ?? SourceLocation(file: document.source.name)
-  }
-
-  private func unique(_ tags: [Tag]) -> [Tag] {
-    var seen: Set<String> = []
-    return tags.filter { seen.insert($0.slug).inserted }
   }
 }
 

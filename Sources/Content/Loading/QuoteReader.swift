@@ -28,15 +28,15 @@ struct QuoteReader {
     let occasion = fields.optional(.occasion, .typeset)
     let source = fields.optional(.source, .source)
     let topics = fields.optional(.topics, .list(of: .tag))
-    let teams = fields.optional(.teams, .list(of: teams.reference))
+    let teams = fields.optional(.teams, .listOfDifferent(teams.reference))
     requireOrigin(id: id, fields)
-    if let date, date.days.lowerBound > now.days.lowerBound {
-      document.reportWithheld(until: date, at: fields.location(of: .date))
+    if let date, !date.isReached(on: now) {
+      document.reportWithheld("the quote '\(id)'", until: date, at: fields.location(of: .date))
     }
     guard let text else { return nil }
     return Quote(
       id: id, text: text, original: original, speaker: speaker ?? self.speaker, date: date,
-      occasion: occasion, source: source, topics: topics ?? [], teams: teams ?? [])
+      occasion: occasion, source: source, topics: (topics ?? []).unique, teams: teams ?? [])
   }
 
   /// Words that nobody can look up are worth little.
@@ -62,11 +62,21 @@ extension ValueReader<Quote.Original> {
   }
 }
 
+extension Quote {
+  /// Whether it is published on a day.
+  func isPublished(on day: PartialDate) -> Bool { date?.isReached(on: day) ?? true }
+}
+
+extension PartialDate {
+  /// Whether the first day that it can mean has come.
+  func isReached(on day: PartialDate) -> Bool { days.lowerBound <= day.days.lowerBound }
+}
+
 extension Document {
   /// Says that something dated later than today is not published yet.
-  func reportWithheld(until date: PartialDate, at location: SourceLocation) {
+  func reportWithheld(_ what: String, until date: PartialDate, at location: SourceLocation) {
     report(
-      "future-date", "withheld until \(date)", at: location,
+      "future-date", "\(what) is withheld until \(date)", at: location,
       hint: "build on that day or later, or with --now \(date)", severity: .note)
   }
 }

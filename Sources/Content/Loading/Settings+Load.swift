@@ -33,10 +33,10 @@ extension Settings {
     let markdown = fields.optional(.markdown, .record(MarkdownSettingsKey.self) { $0 })
     let quotes = fields.optional(.quotes, .record(QuoteSettingsKey.self) { $0 })
     let navigation = fields.optional(.navigation, .list(of: .navigationItem))
-    let title = fields.required(.title, .text)
-    let url = fields.required(.url, .webAddress)
+    let title = fields.required(.title, .typeset)
+    let url = fields.required(.url, .siteAddress)
     let language = fields.required(.language, .siteLanguage)
-    let description = fields.required(.description, .text)
+    let description = fields.required(.description, .typeset)
     let author = fields.required(.author, .text)
     let perPage = news?.optional(.perPage, .int(1...1000))
     let allowsRawHTML = markdown?.optional(.rawHTML, .bool)
@@ -63,6 +63,18 @@ extension ValueReader<Settings.NavigationItem> {
 }
 
 extension ValueReader<String> {
+  /// The absolute web address of a folder.
+  fileprivate static var siteAddress: Self {
+    Self { node, document in
+      let address = ValueReader<String>.webAddress.read(node, document)
+      guard let address, address.contains(where: { "?#".contains($0) }) else { return address }
+      document.report(
+        "bad-url", "the site's address has a '?' or '#'", at: node.location,
+        hint: "end it with the host or a folder: https://example.com/site/")
+      return nil
+    }
+  }
+
   /// The code of a language whose rules are known.
   fileprivate static var siteLanguage: Self {
     Self { node, document in

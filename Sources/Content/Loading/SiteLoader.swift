@@ -53,10 +53,11 @@ struct SiteLoader {
     let coach = read("coach.yaml", isRequired: true) {
       Coach(document: $0, teams: teams, images: images)
     }
+    // A stint with a mistake is missing in the career, which is no mistake of its honours.
+    let career = documents["coach.yaml"]?.hasErrors == false ? coach?.career : nil
     let honours = read("trophies.yaml") { [now = options.now] document in
       TrophyReader(
-        document: document, teams: teams, competitions: competitions, career: coach?.career,
-        now: now
+        document: document, teams: teams, competitions: competitions, career: career, now: now
       ).honours()
     }
     let quoteReader = QuoteReader(
@@ -67,11 +68,13 @@ struct SiteLoader {
     let pages = loadPages(pageReader)
     let data = loadData()
     documents["competitions.yaml"].map(competitions.checkLineage)
-    let users = TeamUsers(
-      coach: coach, honours: honours ?? [], quotes: quotes.records, articles: articles)
-    documents["teams.yaml"].map { teams.reportUnused(except: users.teams, in: $0) }
-    documents["competitions.yaml"].map {
-      competitions.reportUnused(except: users.competitions(of: competitions.records), in: $0)
+    if !hasErrors {
+      let users = TeamUsers(
+        coach: coach, honours: honours ?? [], quotes: quotes.records, articles: articles)
+      documents["teams.yaml"].map { teams.reportUnused(except: users.teams, in: $0) }
+      documents["competitions.yaml"].map {
+        competitions.reportUnused(except: users.competitions(of: competitions.records), in: $0)
+      }
     }
     guard let settings, let coach else { return nil }
     return Site(
@@ -79,13 +82,16 @@ struct SiteLoader {
       edition: Edition(language: settings.language, languages: [settings.language]),
       language: Language(code: settings.language) ?? .english, coach: coach,
       teams: teams.records, competitions: competitions.records, honours: honours ?? [],
-      quotes: quotes.records.filter { $0.date.map(isPublished) ?? true },
-      articles: articles.filter { isPublished($0.date) && (!$0.isDraft || options.includesDrafts) },
+      quotes: quotes.records.filter { $0.isPublished(on: options.now) },
+      articles: articles.filter {
+        $0.date.isReached(on: options.now) && (!$0.isDraft || options.includesDrafts)
+      },
       pages: pages, images: images.files, data: data)
   }
 
-  private func isPublished(_ date: PartialDate) -> Bool {
-    date.days.lowerBound <= options.now.days.lowerBound
+  /// Whether something could not be read, so that what it refers to is not known.
+  private var hasErrors: Bool {
+    problems.contains { $0.severity == .error } || documents.values.contains(where: \.hasErrors)
   }
 
   /// Opens a file and reads what it says; nil if it is absent, which may be an error, or not text.
@@ -98,7 +104,7 @@ struct SiteLoader {
           Diagnostic(
             .error, code: "missing-file", "the file '\(path)' is missing",
             at: SourceLocation(file: folder.path(of: path)),
-            hint: "every site needs one; the README shows what stands in it"))
+            hint: "every site needs one; Documentation/content.md tells what stands in it"))
       }
       return nil
     }

@@ -10,9 +10,9 @@ extension ValueReader<Source> {
       if case .mapping = node.content {
         guard let fields = Fields<SourceKey>(node, in: document) else { return nil }
         let url = fields.optional(.url, .webAddress)
-        return fields.required(.title, .text).map { Source(title: $0, url: url) }
+        return fields.required(.title, .typeset).map { Source(title: $0, url: url) }
       }
-      return ValueReader<String>.text.read(node, document).map { Source(title: $0, url: nil) }
+      return ValueReader<String>.typeset.read(node, document).map { Source(title: $0, url: nil) }
     }
   }
 }

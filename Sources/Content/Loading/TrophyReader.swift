@@ -21,6 +21,7 @@ struct TrophyReader {
     var winners: [Title: Team] = [:]
     for (roleNode, teamsNode) in pairs(of: root, "roles, each a mapping from teams") {
       let role = (.choice as ValueReader<Honour.Role>).read(roleNode, document)
+      if teamsNode.isNull { continue }
       for (teamNode, competitionsNode) in pairs(of: teamsNode, "a mapping from teams") {
         let team = teams.reference.read(teamNode, document)
         let stints = stints(with: team, role: role, at: teamNode)
@@ -99,10 +100,7 @@ struct SeasonRules {
   /// A count, a list of seasons, or a mapping.
   func honour(_ node: YAMLNode, winners: inout [Title: Team]) -> Honour? {
     switch node.content {
-    case .scalar:
-      guard let count = ValueReader<Int>.honourCount.read(node, document) else { return nil }
-      return honour(Tally(count: count, seasons: []), nil, source: nil, note: nil)
-    case .sequence:
+    case .scalar, .sequence:
       return tally(node, winners: &winners).map { honour($0, nil, source: nil, note: nil) }
     case .mapping:
       guard let fields = Fields<HonourKey>(node, in: document) else { return nil }
@@ -112,16 +110,16 @@ struct SeasonRules {
 
   private func honour(_ fields: Fields<HonourKey>, winners: inout [Title: Team]) -> Honour? {
     let count = fields.optional(.count, .honourCount)
-    let won = fields.node(.seasons).flatMap { tally($0, winners: &winners) }
+    let won = fields.node(.seasons).flatMap { seasons($0, winners: &winners) }
     // Second places are no titles: two teams can come second in one season, over the years.
     var losers: [Title: Team] = [:]
     let lost = fields.node(.runnerUp).flatMap { tally($0, winners: &losers) }
     let source = fields.optional(.source, .source)
-    let note = fields.optional(.note, .text)
+    let note = fields.optional(.note, .typeset)
     if let count, let won, count != won.count {
+      let seasons = won.count == 1 ? "season is" : "seasons are"
       document.report(
-        "count-mismatch",
-        "count says \(count), but \(won.count) \(won.count == 1 ? "season is" : "seasons are") listed",
+        "count-mismatch", "count says \(count), but \(won.count) \(seasons) listed",
         at: fields.location(of: .count), hint: "make them agree, or leave one of them out")
     }
     if let won, let lost, let season = lost.seasons.first(where: won.seasons.contains) {
@@ -153,9 +151,18 @@ struct SeasonRules {
     let seasons: [Season]
   }
 
+  /// A count or a list of seasons.
   private func tally(_ node: YAMLNode, winners: inout [Title: Team]) -> Tally? {
+    if case .sequence = node.content { return seasons(node, winners: &winners) }
+    return ValueReader<Int>.honourCount.read(node, document).map { Tally(count: $0, seasons: []) }
+  }
+
+  private func seasons(_ node: YAMLNode, winners: inout [Title: Team]) -> Tally? {
     guard case .sequence(let items) = node.content else {
-      return ValueReader<Int>.honourCount.read(node, document).map { Tally(count: $0, seasons: []) }
+      document.report(
+        "wrong-type", "expected a list of seasons, found \(node.kindName)", at: node.location,
+        hint: "write it as [2009/10, 2011/12], or write count instead of seasons")
+      return nil
     }
     if items.isEmpty {
       document.report(
@@ -183,7 +190,6 @@ struct SeasonRules {
 
   private func check(_ season: Season, at node: YAMLNode) {
     guard season.kind == competition.seasonKind else {
-      let year = season.lastYear
       document.report(
         "season-kind",
         season.kind == .calendar
@@ -191,8 +197,8 @@ struct SeasonRules {
           : "'\(competition.id)' is played within one year, but \(season.text) is two",
         at: node.location,
         hint: season.kind == .calendar
-          ? "write \(year - 1)/\(twoDigits(year)) or \(year)/\(twoDigits(year + 1))"
-          : "write \(season.firstYear) or \(year)")
+          ? "write \(season.splitBefore.text) or \(season.split.text)"
+          : "write \(season.firstYear) or \(season.lastYear)")
       return
     }
     if !competition.years.intersects(season) {
@@ -214,11 +220,6 @@ struct SeasonRules {
         at: node.location, hint: "correct the season, or the stint in coach.yaml")
     }
   }
-
-  private func twoDigits(_ year: Int) -> String {
-    let number = year % 100
-    return (number < 10 ? "0" : "") + String(number)
-  }
 }
 
 extension Competition.Years {
@@ -233,5 +234,16 @@ extension Stint {
 
 extension ValueReader<Int> {
   /// How many times something was won.
-  fileprivate static var honourCount: Self { .int(1...999) }
+  fileprivate static var honourCount: Self {
+    Self { node, document in
+      if let count = node.text.flatMap({ Int($0) }), (1...999).contains(count) { return count }
+      let season = node.text.flatMap(Season.init)
+      document.report(
+        "wrong-type", "expected a count from 1 to 999, found \(node.kindName)",
+        at: node.location,
+        hint: season.map { "a season stands in a list: [\($0.text)]" }
+          ?? "write a number, or a list of seasons")
+      return nil
+    }
+  }
 }

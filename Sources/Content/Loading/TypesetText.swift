@@ -6,10 +6,8 @@ extension ValueReader<String> {
   static var typeset: Self {
     Self { node, document in
       guard let text = ValueReader<String>.text.read(node, document) else { return nil }
-      if let mark = unbalancedQuotationMark(in: text) {
-        document.report(
-          "unbalanced-quotes", "the quotation mark \(mark) has no partner", at: node.location,
-          hint: "write « and » in pairs", severity: .warning)
+      for (mark, _) in QuotationMarks.unpaired(in: Array(text.utf8)[...]) {
+        document.reportUnpaired(mark, at: node.location)
       }
       return text
     }
@@ -31,15 +29,10 @@ extension ValueReader<Tag> {
   }
 }
 
-/// The first « or » that has no partner, or nil if all pair; „ “ inside them are not looked at.
-func unbalancedQuotationMark(in text: String) -> Character? {
-  var depth = 0
-  for character in text {
-    if character == "«" { depth += 1 }
-    if character == "»" {
-      if depth == 0 { return character }
-      depth -= 1
-    }
+extension [Tag] {
+  /// The tags without those that another one before them gives the same address.
+  var unique: [Tag] {
+    var seen: Set<String> = []
+    return filter { seen.insert($0.slug).inserted }
   }
-  return depth > 0 ? "«" : nil
 }

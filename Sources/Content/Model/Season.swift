@@ -11,7 +11,7 @@ public struct Season: Sendable, Hashable {
   public init?(_ text: String) {
     let parts = text.split(separator: "/", omittingEmptySubsequences: false)
     guard let first = parts.first, first.utf8.count == 4, let year = Self.number(first),
-      year >= 1800
+      (1800...2200).contains(year)
     else { return nil }
     switch parts.count {
     case 1: kind = .calendar
@@ -22,6 +22,16 @@ public struct Season: Sendable, Hashable {
     }
     firstYear = year
   }
+
+  private init(kind: Competition.SeasonKind, firstYear: Int) {
+    self.kind = kind
+    self.firstYear = firstYear
+  }
+
+  /// The season over two years that begins in the same year.
+  var split: Season { Season(kind: .split, firstYear: firstYear) }
+  /// The season over two years that ends in the year in which this one begins.
+  var splitBefore: Season { Season(kind: .split, firstYear: firstYear - 1) }
 
   /// The year in which it ends.
   public var lastYear: Int { kind == .split ? firstYear + 1 : firstYear }

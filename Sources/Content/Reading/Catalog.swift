@@ -44,8 +44,10 @@ struct Catalog<Record: Identifiable<String> & Sendable>: Sendable {
       return
     }
     for (key, value) in pairs {
+      guard let text = document.text(ofKey: key) else { continue }
       guard let id = ValueReader.identifier.read(key, document) else {
-        broken.insert(key.text ?? "")
+        // Others may refer to the id as it is, or as it should be.
+        broken.formUnion([text, slug(text)])
         continue
       }
       guard let record = record(id, value, document) else {
@@ -78,17 +80,41 @@ struct Catalog<Record: Identifiable<String> & Sendable>: Sendable {
   }
 }
 
+extension ValueReader {
+  /// A list of records, each of which belongs in it once.
+  static func listOfDifferent<Record: Identifiable<String>>(
+    _ reference: ValueReader<Record>
+  ) -> Self where Value == [Record] {
+    Self { node, document in
+      var seen: Set<String> = []
+      let item = ValueReader<Record> { node, document in
+        let record = reference.read(node, document)
+        guard let record, !seen.insert(record.id).inserted else { return record }
+        document.report(
+          "repeated-item", "'\(record.id)' stands twice in the list", at: node.location,
+          hint: "remove one of them", severity: .warning)
+        return nil
+      }
+      return Self.list(of: item).read(node, document)
+    }
+  }
+}
+
 extension ValueReader<String> {
   /// An id: Latin letters in lower case, digits and single hyphens.
   static var identifier: Self {
     Self { node, document in
-      let text = node.text ?? ""
+      guard let text = node.text else {
+        document.report("wrong-type", "expected an id, found \(node.kindName)", at: node.location)
+        return nil
+      }
       if isIdentifier(text) { return text }
       let suggestion = slug(text)
       document.report(
         "bad-id", "malformed id '\(text.shortened)'", at: node.location,
-        hint: suggestion.isEmpty
-          ? "use Latin letters in lower case, digits and hyphens" : "write it as \(suggestion)")
+        hint: isIdentifier(suggestion)
+          ? "write it as \(suggestion)"
+          : "use at most 100 Latin letters in lower case, digits and hyphens")
       return nil
     }
   }

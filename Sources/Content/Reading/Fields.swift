@@ -25,7 +25,7 @@ struct Fields<Key: SchemaKey> {
     }
     var nodes: [Key: (key: YAMLNode, value: YAMLNode)] = [:]
     for (keyNode, value) in pairs {
-      let name = keyNode.text ?? ""
+      guard let name = document.text(ofKey: keyNode) else { continue }
       guard let key = Key(rawValue: name) else {
         document.report(
           "unknown-key", "unknown key '\(name.shortened)' in \(Key.record)", at: keyNode.location,
@@ -68,7 +68,7 @@ struct Fields<Key: SchemaKey> {
   func required<Value>(_ key: Key, _ reader: ValueReader<Value>) -> Value? {
     guard let node = node(key) else {
       document.report(
-        "missing-key", "\(Key.record) needs the key '\(key.rawValue)'",
+        "missing-key", "the key '\(key.rawValue)' is missing in \(Key.record)",
         at: nodes[key]?.key.location ?? location, hint: "add '\(key.rawValue): …'")
       return nil
     }
@@ -86,5 +86,16 @@ struct Fields<Key: SchemaKey> {
 
   private static var hint: String {
     "its keys are " + Key.allCases.map(\.rawValue).joined(separator: ", ")
+  }
+}
+
+extension Document {
+  /// The text of a key of a mapping; nil, reported, if it is a list or a mapping.
+  func text(ofKey node: YAMLNode) -> String? {
+    if let text = node.text { return text }
+    report(
+      "wrong-type", "expected a key, found \(node.kindName)", at: node.location,
+      hint: "a key is one word before a colon")
+    return nil
   }
 }

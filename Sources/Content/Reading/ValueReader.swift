@@ -15,7 +15,7 @@ struct ValueReader<Value> {
     parse: @escaping (String) -> Value?
   ) {
     self.init { node, document in
-      if let text = node.text, let value = parse(text) { return value }
+      if let text = node.text, !node.isNull, let value = parse(text) { return value }
       document.report(
         code, "expected \(expected), found \(node.kindName)", at: node.location, hint: hint)
       return nil
@@ -104,7 +104,15 @@ extension ValueReader<PartialDate> {
 extension ValueReader<Season> {
   /// A season.
   static var season: Self {
-    Self("a season", code: "bad-season", hint: "write 2009/10 or 2007") { Season($0) }
+    Self { node, document in
+      if let season = node.text.flatMap(Season.init) { return season }
+      // Most likely only the second year is spelled otherwise.
+      let season = node.text.flatMap { Season(String($0.prefix(4))) }
+      document.report(
+        "bad-season", "expected a season, found \(node.kindName)", at: node.location,
+        hint: "write \(season?.split.text ?? "2009/10") or \(season?.text ?? "2009")")
+      return nil
+    }
   }
 }
 
@@ -142,9 +150,10 @@ extension ValueReader {
   static func list<Item>(of item: ValueReader<Item>) -> Self where Value == [Item] {
     Self { node, document in
       guard case .sequence(let items) = node.content else {
+        let item = node.text.map(\.shortened) ?? "one, two"
         document.report(
           "wrong-type", "expected a list, found \(node.kindName)", at: node.location,
-          hint: "write it as [one, two]")
+          hint: "write it as [\(item)]")
         return nil
       }
       return items.compactMap { item.read($0, document) }
