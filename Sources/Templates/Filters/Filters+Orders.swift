@@ -26,14 +26,14 @@ extension Filters {
     Filter("unique") { renderer, value, arguments throws(TemplateError) in
       let caseSensitive = try arguments.optionalBool("case_sensitive") ?? false
       let path = try AttributePath(try arguments.optional("attribute"))
-      var seen: Set<ValueKey> = []
-      var result: [Value] = []
-      for item in try renderer.items(of: value) {
-        try renderer.step()
-        let key = try renderer.comparable(path, of: item, caseSensitive: caseSensitive)
-        if seen.insert(try key.key()).inserted { result.append(item) }
+      return try renderer.generator { renderer, result throws(TemplateError) in
+        var seen: Set<ValueKey> = []
+        for item in try renderer.items(of: value) {
+          try renderer.step()
+          let key = try renderer.comparable(path, of: item, caseSensitive: caseSensitive)
+          if seen.insert(try key.key()).inserted { result.append(item) }
+        }
       }
-      return try renderer.generator(result)
     },
     Filter("groupby", groupby),
   ]

@@ -16,74 +16,77 @@ extension Filters {
     },
   ]
 
+  /// The arguments are looked at only if there are items, as Jinja does.
   private static func map(
     _ renderer: inout Renderer, _ value: Value, _ arguments: inout Arguments
   ) throws(TemplateError) -> Value {
-    var result: [Value] = []
-    guard try value.isTrue() else {
-      _ = (arguments.rest(), arguments.restNamed())
-      return try renderer.generator([])
-    }
-    if !arguments.hasPositional, let attribute = arguments.named("attribute") {
-      let path = try AttributePath(attribute)
-      var fallback = arguments.named("default")
-      if fallback?.isNone ?? false { fallback = nil }
-      try arguments.end()
+    let given = arguments.takeAll()
+    return try renderer.generator { renderer, result throws(TemplateError) in
+      guard try value.isTrue() else { return }
+      let change = try Change(given, renderer.environment.filters)
       for item in try renderer.items(of: value) {
         try renderer.step()
-        result.append(try renderer.value(at: path, of: item, default: fallback))
+        switch change {
+        case .attribute(let path, let fallback):
+          result.append(try renderer.value(at: path, of: item, default: fallback))
+        case .filter(let filter, let arguments):
+          var own = arguments
+          result.append(try renderer.run(filter, item, &own))
+        }
       }
-      return try renderer.generator(result)
     }
-    guard let name = arguments.popFirst()?.text else {
-      throw arguments.failure("'map' needs the name of a filter, or an attribute")
+  }
+
+  /// What `map` does to an item.
+  private enum Change {
+    case attribute(AttributePath, default: Value?)
+    case filter(Filter, Arguments)
+
+    init(_ given: Arguments, _ filters: KnownFilters) throws(TemplateError) {
+      var arguments = given
+      if !arguments.hasPositional, let attribute = arguments.named("attribute") {
+        let fallback = arguments.named("default") ?? .none
+        self = .attribute(try AttributePath(attribute), default: fallback.isNone ? nil : fallback)
+        try arguments.end()
+        return
+      }
+      guard let name = arguments.popFirst()?.text else {
+        throw arguments.failure("'map' needs the name of a filter, or an attribute")
+      }
+      guard let filter = filters.filter(name) else {
+        throw TemplateError(filters.unknownFilter(name, at: 0))
+      }
+      self = .filter(filter, arguments.renamed(name))
     }
-    guard let filter = renderer.environment.filters.filter(name) else {
-      let unknown = renderer.environment.filters.unknownFilter(name, at: 0)
-      throw TemplateError(code: unknown.code, unknown.message, hint: unknown.hint)
-    }
-    let shared = arguments
-    _ = (arguments.rest(), arguments.restNamed())
-    for item in try renderer.items(of: value) {
-      try renderer.step()
-      var own = shared.renamed(name)
-      result.append(try renderer.run(filter, item, &own))
-    }
-    return try renderer.generator(result)
   }
 
   private static func select(
     _ renderer: inout Renderer, _ value: Value, _ arguments: inout Arguments, byAttribute: Bool,
     keeps: Bool
   ) throws(TemplateError) -> Value {
-    var path = try AttributePath(nil)
-    var result: [Value] = []
-    let isEmpty = !(try value.isTrue())
-    if byAttribute, !isEmpty {
-      guard let attribute = arguments.popFirst() else {
-        throw arguments.failure("'\(arguments.function)' needs the name of an attribute")
+    var given = arguments.takeAll()
+    return try renderer.generator { renderer, result throws(TemplateError) in
+      guard try value.isTrue() else { return }
+      var path = try AttributePath(nil)
+      if byAttribute {
+        guard let attribute = given.popFirst() else {
+          throw given.failure("'\(given.function)' needs the name of an attribute")
+        }
+        path = try AttributePath(attribute)
       }
-      path = try AttributePath(attribute)
-    }
-    var test: ValueTest?
-    if !isEmpty, let name = arguments.popFirst() {
-      guard let text = name.text, let known = ValueTest(text) else {
-        let unknown = ValueTest.unknown(name.text ?? name.shown, at: 0)
-        throw TemplateError(code: unknown.code, unknown.message, hint: unknown.hint)
+      var test: ValueTest?
+      if let name = given.popFirst() {
+        test = name.text.flatMap { ValueTest($0) }
+        if test == nil { throw TemplateError(ValueTest.unknown(name.text ?? name.shown, at: 0)) }
       }
-      test = known
+      for item in try renderer.items(of: value) {
+        try renderer.step()
+        let subject = try renderer.value(at: path, of: item)
+        var own = given
+        let holds =
+          if let test { try renderer.run(test, subject, &own) } else { try subject.isTrue() }
+        if holds == keeps { result.append(item) }
+      }
     }
-    let shared = arguments
-    _ = (arguments.rest(), arguments.restNamed())
-    if isEmpty { return try renderer.generator([]) }
-    for item in try renderer.items(of: value) {
-      try renderer.step()
-      let subject = try renderer.value(at: path, of: item)
-      var own = shared
-      let holds =
-        if let test { try renderer.run(test, subject, &own) } else { try subject.isTrue() }
-      if holds == keeps { result.append(item) }
-    }
-    return try renderer.generator(result)
   }
 }

@@ -15,7 +15,7 @@ extension Filters {
     },
     Filter("first") { renderer, value, _ throws(TemplateError) in
       if case .template(let inner) = value, case .generator(let number) = inner.kind {
-        return renderer.generators[Int(number)].popFirst() ?? empty("first")
+        return try renderer.next(number) ?? empty("first")
       }
       return try renderer.items(of: value).first ?? empty("first")
     },
@@ -23,11 +23,13 @@ extension Filters {
     Filter("reverse", reverse),
     Filter("join", join),
     Filter("items") { renderer, value, _ throws(TemplateError) in
-      if value.undefined != nil { return try renderer.generator([]) }
-      guard case .dict(let dict) = value else {
-        throw .type("'items' needs a dict, not \(value.typeName)")
+      try renderer.generator { _, items throws(TemplateError) in
+        if value.undefined != nil { return }
+        guard case .dict(let dict) = value else {
+          throw .type("'items' needs a dict, not \(value.typeName)")
+        }
+        items = zip(dict.keys, dict.values).map { .tuple([$0, $1]) }
       }
-      return try renderer.generator(zip(dict.keys, dict.values).map { .tuple([$0, $1]) })
     },
     Filter("batch", batch),
     Filter("slice", slice),
@@ -69,7 +71,7 @@ extension Filters {
       return .list(items.reversed())
     }
     if value.undefined != nil { throw .type("an undefined value can't be reversed") }
-    return try renderer.generator(items.reversed())
+    return try renderer.generator { _, reversed in reversed = items.reversed() }
   }
 
   private static func join(
@@ -100,17 +102,15 @@ extension Filters {
     let filler = try arguments.optional("fill_with") ?? .none
     guard size > 0 else { throw .value("'batch' needs a size above 0") }
     try renderer.limits.check(items: size)
-    let items = try renderer.items(of: value)
-    try renderer.step(items.count)
-    var result: [Value] = []
-    for start in stride(from: 0, to: items.count, by: size) {
-      var row = Array(items[start..<min(start + size, items.count)])
-      if !filler.isNone {
-        row += Array(repeating: filler, count: size - row.count)
+    return try renderer.generator { renderer, rows throws(TemplateError) in
+      let items = try renderer.items(of: value)
+      try renderer.step(items.count)
+      for start in stride(from: 0, to: items.count, by: size) {
+        var row = Array(items[start..<min(start + size, items.count)])
+        if !filler.isNone { row += Array(repeating: filler, count: size - row.count) }
+        rows.append(.list(row))
       }
-      result.append(.list(row))
     }
-    return try renderer.generator(result)
   }
 
   private static func slice(
@@ -120,19 +120,19 @@ extension Filters {
     let filler = try arguments.optional("fill_with") ?? .none
     guard count > 0 else { throw .value("'slice' needs a count above 0") }
     try renderer.limits.check(items: count)
-    try renderer.step(count)
-    let items = try renderer.items(of: value)
-    let (size, larger) = items.count.quotientAndRemainder(dividingBy: count)
-    var result: [Value] = []
-    var start = 0
-    for index in 0..<count {
-      let end = start + size + (index < larger ? 1 : 0)
-      var column = Array(items[start..<end])
-      if !filler.isNone, index >= larger { column.append(filler) }
-      result.append(.list(column))
-      start = end
+    return try renderer.generator { renderer, columns throws(TemplateError) in
+      let items = try renderer.items(of: value)
+      try renderer.step(count + items.count)
+      let (size, larger) = items.count.quotientAndRemainder(dividingBy: count)
+      var start = 0
+      for index in 0..<count {
+        let end = start + size + (index < larger ? 1 : 0)
+        var column = Array(items[start..<end])
+        if !filler.isNone, index >= larger { column.append(filler) }
+        columns.append(.list(column))
+        start = end
+      }
     }
-    return try renderer.generator(result)
   }
 }
 

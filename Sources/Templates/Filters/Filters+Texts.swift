@@ -63,16 +63,17 @@ extension Filters {
     let killsWords = try arguments.optionalBool("killwords") ?? false
     let end = try arguments.optional("end") ?? "..."
     let leeway = try arguments.int(arguments.present("leeway"), "leeway") ?? 5
-    guard let text = value.text, let endText = end.text else {
-      throw .type("'truncate' needs texts, not \(value.typeName)")
+    guard let endCount = end.text?.unicodeScalars.count else {
+      throw .type("the end of 'truncate' must be a text, not \(end.typeName)")
     }
-    let scalars = Array(text.unicodeScalars)
-    let endCount = endText.unicodeScalars.count
     guard length >= endCount else {
       throw .value("'truncate' needs a length of at least \(endCount)")
     }
     guard leeway >= 0 else { throw .value("the leeway of 'truncate' can't be negative") }
-    if scalars.count - leeway <= length { return value }
+    if try renderer.length(of: value) - leeway <= length { return value }
+    guard let scalars = value.text.map({ Array($0.unicodeScalars) }) else {
+      throw .type("'truncate' needs a text, not \(value.typeName)")
+    }
     var kept = scalars[..<(length - endCount)]
     if !killsWords, let space = kept.lastIndex(of: " ") { kept = kept[..<space] }
     let result = value.isMarkup ? Value.markup(String(scalars: kept)) : .string(String(scalars: kept))

@@ -109,6 +109,12 @@ public struct Arguments: Sendable {
     named.firstIndex { $0.name == parameter }.map { named.remove(at: $0).value }
   }
 
+  /// Takes everything, to be looked at later.
+  mutating func takeAll() -> Arguments {
+    defer { (positional, named) = ([], []) }
+    return self
+  }
+
   /// The same arguments for another function.
   func renamed(_ function: String) -> Arguments {
     var copy = Arguments(function: function, positional: [], named: named)

@@ -33,6 +33,10 @@ public struct TemplateError: Error, Sendable {
       code: "undefined-name", message: "'\(name)' is undefined", undefinedName: name)
   }
 
+  init(_ error: SyntaxError) {
+    self.init(code: error.code, error.message, hint: error.hint)
+  }
+
   init(_ diagnostic: Diagnostic) {
     storage = Storage(
       code: diagnostic.code, message: diagnostic.message, hint: diagnostic.hint,

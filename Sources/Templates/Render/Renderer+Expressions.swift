@@ -124,10 +124,10 @@ extension Renderer {
       let b = try evaluate(right, scope)
       position = id
       return try a.applying(operation, b, limits: limits)
-    case .concat(let span):
+    case .concat(let span, let ofConstants):
       let parts = try values(span, scope)
       position = id
-      return try concatenated(parts)
+      return try concatenated(parts, asMarkup: !ofConstants && parts.contains(where: \.isMarkup))
     default: return .missing
     }
   }
@@ -191,7 +191,7 @@ extension Renderer {
       }
     }
     if case .template(let inner) = container, case .generator(let number) = inner.kind {
-      while let item = generators[Int(number)].popFirst() {
+      while let item = try next(number) {
         if try item.isEqual(to: value) { return true }
       }
       return false
@@ -201,8 +201,9 @@ extension Renderer {
   }
 
   /// `a ~ b`: markup if one part is, and then the parts that are not are escaped.
-  private func concatenated(_ parts: [Value]) throws(TemplateError) -> Value {
-    let isMarkup = parts.contains { $0.isMarkup }
+  private func concatenated(
+    _ parts: [Value], asMarkup isMarkup: Bool
+  ) throws(TemplateError) -> Value {
     var result = ""
     for part in parts {
       result += isMarkup ? try part.escaped() : try part.string()

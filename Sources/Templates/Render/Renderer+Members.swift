@@ -161,8 +161,10 @@ extension Renderer {
         return range.items
       case .group(let key, let items): return [key, .list(items)]
       case .generator(let number):
-        defer { generators[Int(number)] = [] }
-        return Array(generators[Int(number)])
+        let generator = generators[Int(number)]
+        generators[Int(number)] = Generator(items: [])
+        if let failure = generator.failure { throw failure }
+        return Array(generator.items)
       case .loop: throw .unsupported("a loop can't be walked through")
       default: break
       }
@@ -172,10 +174,25 @@ extension Renderer {
   }
 
   /// A value that can be walked through once, as Python's lazy filters give.
-  mutating func generator(_ items: [Value]) throws(TemplateError) -> Value {
+  ///
+  /// An error counts only once something asks for the item that it stands for.
+  mutating func generator(
+    _ make: (inout Renderer, inout [Value]) throws(TemplateError) -> Void
+  ) throws(TemplateError) -> Value {
+    var items: [Value] = []
+    var failure: TemplateError?
+    do { try make(&self, &items) } catch { failure = error }
+    if let failure, failure.code == "limit" { throw failure }
     try limits.check(items: items.count)
-    generators.append(items[...])
+    generators.append(Generator(items: items[...], failure: failure))
     return .kind(.generator(Int32(generators.count - 1)))
+  }
+
+  /// The next item of a generator.
+  mutating func next(_ number: Int32) throws(TemplateError) -> Value? {
+    if let item = generators[Int(number)].items.popFirst() { return item }
+    if let failure = generators[Int(number)].failure { throw failure }
+    return nil
   }
 
   /// Python's `len`.

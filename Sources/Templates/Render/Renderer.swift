@@ -11,7 +11,7 @@ struct Renderer {
   var position: ExpressionID = 0
   var depth = 0
   var steps = 0
-  var generators: [ArraySlice<Value>] = []
+  var generators: [Generator] = []
   var namespaces: [ValueDictionary] = []
   var macros: [MacroClosure] = []
   var modules: [Module] = []
@@ -27,6 +27,12 @@ struct Renderer {
     let context: Context
     /// Whether what it prints is dropped once the template extends another.
     var isSilenced = false
+  }
+
+  /// What is left of a lazy filter's items, and the error that comes after them.
+  struct Generator {
+    var items: ArraySlice<Value>
+    var failure: TemplateError?
   }
 
   struct MacroClosure {

@@ -4,7 +4,9 @@ enum NumberLiteral {
     _ bytes: [UInt8], at start: Int, allowsFloat: Bool
   ) throws(SyntaxError) -> (kind: Token.Kind, end: Int) {
     if allowsFloat, let end = floatEnd(bytes, start) {
-      let value = Double(text(bytes[start..<end])) ?? .infinity
+      guard let value = Double(text(bytes[start..<end])), value.isFinite else {
+        throw SyntaxError("the number is too large", at: start, code: "number-overflow")
+      }
       return (.float(value), end)
     }
     let (radix, digits, end) = integer(bytes, start)

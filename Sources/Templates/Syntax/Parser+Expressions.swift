@@ -93,7 +93,9 @@ extension Parser {
       if symbol == "~" {
         var parts = [left]
         while skip(symbol: "~") { parts.append(try parseBinary(level + 1)) }
-        left = try node(.concat(store(parts)), at: offset, over: parts)
+        let isConstant = parts.allSatisfy(\.isConstant)
+        left = try node(
+          .concat(store(parts), ofConstants: isConstant), at: offset, over: parts)
       } else if let operation = Arithmetic(rawValue: symbol) {
         advance()
         let right = try parseBinary(level + 1)

@@ -66,7 +66,7 @@ extension Parser {
 
   /// Adds one expression to the parts, or returns the three bounds of a slice.
   private mutating func parseSlice(_ parts: inout [Node]) throws(SyntaxError) -> [Node]? {
-    let absent = Node(expression: .absent, offset: current.offset)
+    let absent = Node(expression: .absent, offset: current.offset, isConstant: true)
     var bounds = [absent, absent, absent]
     if !isSymbol(":") {
       let first = try parseExpression()
@@ -85,7 +85,10 @@ extension Parser {
   private mutating func parseCall(of callee: Node) throws(SyntaxError) -> Node {
     let offset = callee.offset
     let (call, children) = try parseArguments()
-    return try node(.call(store(callee), call: call), at: offset, over: children + [callee])
+    var result = try node(
+      .call(store(callee), call: call), at: offset, over: children + [callee])
+    result.isConstant = false
+    return result
   }
 
   /// What stands in parentheses after a function, a filter or a test.
@@ -148,8 +151,10 @@ extension Parser {
     let (call, nodes) = isSymbol("(") ? try parseArguments() : (0, [])
     code.filters.append(filter)
     let index = Int32(code.filters.count - 1)
-    return try node(
+    var result = try node(
       .filter(store(base), filter: index, call: call), at: offset, over: nodes + [base])
+    if Filters.selections.contains(where: { $0.name == name }) { result.isConstant = false }
+    return result
   }
 
   private mutating func parseTest(on base: Node) throws(SyntaxError) -> Node {

@@ -8,6 +8,8 @@ struct Parser {
     var offset: Int
     /// How many levels of nodes it is made of.
     var depth = 1
+    /// Whether Jinja computes it when it compiles.
+    var isConstant = false
   }
 
   let tokens: [Token]
@@ -124,7 +126,9 @@ struct Parser {
   ) throws(SyntaxError) -> Node {
     let depth = 1 + children.reduce(0) { max($0, $1.depth) }
     guard depth <= limits.depth else { throw tooDeep(at: offset) }
-    return Node(expression: expression, offset: offset, depth: depth)
+    return Node(
+      expression: expression, offset: offset, depth: depth,
+      isConstant: children.allSatisfy(\.isConstant))
   }
 
   mutating func root(
@@ -137,6 +141,7 @@ struct Parser {
 
   mutating func constant(_ value: Value, at offset: Int) -> Node {
     code.constants.append(value)
-    return Node(expression: .constant(Int32(code.constants.count - 1)), offset: offset)
+    return Node(
+      expression: .constant(Int32(code.constants.count - 1)), offset: offset, isConstant: true)
   }
 }

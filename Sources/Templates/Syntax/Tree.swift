@@ -41,7 +41,8 @@ enum Expression {
   case arithmetic(Arithmetic, ExpressionID, ExpressionID)
   /// Operands, one more than the comparisons that begin at `operators`.
   case compare(Span, operators: Int32)
-  case concat(Span)
+  /// Of constants only, Jinja makes a text that is no markup, whatever it is made of.
+  case concat(Span, ofConstants: Bool)
   case and(ExpressionID, ExpressionID)
   case or(ExpressionID, ExpressionID)
   case choice(test: ExpressionID, then: ExpressionID, else: ExpressionID)

@@ -55,10 +55,14 @@ enum Number {
     if case .int(let a) = self, case .int(let b) = other, operation != .divide {
       return try Self.compute(operation, a, b)
     }
-    return .float(try Self.compute(operation, double, other.double, ofInts: isInt && other.isInt))
+    // Past 53 bits Python divides ints exactly, which the hardware's division does not.
+    if case .int(let a) = self, case .int(let b) = other,
+      Int(exactly: double) != a || Int(exactly: other.double) != b
+    {
+      throw .overflow
+    }
+    return .float(try Self.compute(operation, double, other.double))
   }
-
-  private var isInt: Bool { if case .int = self { true } else { false } }
 
   private static var divisionByZero: TemplateError {
     TemplateError(code: "division-by-zero", "division by zero")
@@ -105,7 +109,7 @@ enum Number {
   }
 
   private static func compute(
-    _ operation: Arithmetic, _ a: Double, _ b: Double, ofInts: Bool
+    _ operation: Arithmetic, _ a: Double, _ b: Double
   ) throws(TemplateError) -> Double {
     switch operation {
     case .add: return a + b
@@ -113,8 +117,6 @@ enum Number {
     case .multiply: return a * b
     case .divide:
       guard b != 0 else { throw divisionByZero }
-      // Past 53 bits Python divides ints exactly, which the hardware's division does not.
-      if ofInts, abs(a) > 0x1p53 || abs(b) > 0x1p53 { throw .overflow }
       return a / b
     case .floorDivide, .modulo:
       guard b != 0 else { throw divisionByZero }
