@@ -162,12 +162,12 @@ extension Parser {
 
   /// One expression, or several with commas between them.
   mutating func parseTuple(
-    parenthesized: Bool = false, condition: Bool = true, endingBefore end: String? = nil
+    parenthesized: Bool = false, condition: Bool = true
   ) throws(SyntaxError) -> Node {
     let offset = current.offset
     var items: [Node] = []
     var isTuple = false
-    while !isTupleEnd(end) {
+    while !isTupleEnd {
       items.append(condition ? try parseExpression() : try parseOr())
       guard skip(symbol: ",") else { break }
       isTuple = true
@@ -177,10 +177,9 @@ extension Parser {
     return try node(.tuple(store(items)), at: offset, over: items)
   }
 
-  private func isTupleEnd(_ end: String?) -> Bool {
+  private var isTupleEnd: Bool {
     switch current.kind {
     case .variableEnd, .blockEnd, .symbol(")"): true
-    case .name(let name): name == end
     default: false
     }
   }

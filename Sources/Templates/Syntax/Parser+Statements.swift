@@ -135,9 +135,7 @@ extension Parser {
   private mutating func parseFor() throws(SyntaxError) -> Statement {
     let target = try parseTarget()
     guard skip(name: "in") else { throw unexpected("'in'") }
-    let items = try root { parser throws(SyntaxError) in
-      try parser.parseTuple(condition: false, endingBefore: "recursive")
-    }
+    let items = try root { parser throws(SyntaxError) in try parser.parseTuple(condition: false) }
     var test: Root?
     if skip(name: "if") {
       test = try root { parser throws(SyntaxError) in try parser.parseExpression() }

@@ -98,6 +98,7 @@ extension Parser {
   }
 
   mutating func parseMacro() throws(SyntaxError) -> Statement {
+    let offset = current.offset
     let name = try parseAssignableName()
     try expect(symbol: "(")
     var parameters: [NameID] = []
@@ -119,6 +120,10 @@ extension Parser {
     }
     advance()
     let body = try parseBlockBody(until: "endmacro")
+    let required = parameters.prefix(parameters.count - defaults.count)
+    if required.contains(WellKnown.caller.rawValue) {
+      throw SyntaxError("the parameter 'caller' needs a default", at: offset)
+    }
     code.macros.append(Macro(name: name, parameters: parameters, defaults: defaults, body: body))
     return .macro(Int32(code.macros.count - 1))
   }
@@ -151,7 +156,7 @@ extension Parser {
     var isTuple = false
     while true {
       switch current.kind {
-      case .symbol(")"), .name("in"), .blockEnd: break
+      case .symbol(")"), .blockEnd: break
       default: items.append(try parseOneTarget(namespaces: namespaces))
       }
       guard skip(symbol: ",") else { break }
