@@ -47,7 +47,13 @@ let package = Package(
     .testTarget(
       name: "MarkdownTests", dependencies: ["Markdown", "Language", "Diagnostics"],
       resources: [.copy("Fixtures")]),
-    .testTarget(name: "ContentTests", dependencies: ["Content", "Markdown"]),
+    .testTarget(
+      name: "ContentTests",
+      dependencies: ["Content", "Diagnostics", "Files", "Language", "Markdown"],
+      exclude: ["Cases"]),
+    .testTarget(
+      name: "TemplatesTests", dependencies: ["Templates", "Diagnostics"],
+      exclude: ["derive.py", "requirements.txt"], resources: [.copy("Corpus")]),
     .testTarget(name: "OutputTests", dependencies: ["Output"]),
     .testTarget(
       name: "PagesTests", dependencies: ["Pages", "Content", "Templates", "Diagnostics"]),

@@ -14,8 +14,8 @@ import Testing
     let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
       .appending(path: "../Fixtures/handball/Content").standardized.path
     let options = LoadOptions(now: try #require(PartialDate("2025-05-01")))
-    let (site, problems) = try Site.load(from: Folder(folder), options: options)
-    self.site = try #require(site)
+    let (editions, problems) = try Site.load(from: Folder(folder), options: options)
+    self.site = try #require(editions.first)
     self.problems = problems.map { $0.text() }
   }
 

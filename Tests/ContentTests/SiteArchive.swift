@@ -128,10 +128,10 @@ final class SiteFolder {
     site: Site?, problems: String
   ) {
     let now = try #require(PartialDate(now))
-    let (site, problems) = try Site.load(
+    let (editions, problems) = try Site.load(
       from: Folder(path), options: LoadOptions(now: now, includesDrafts: drafts))
     let text = problems.map { $0.text() }.joined(separator: "\n")
-    return (site, text.replacing(path + "/", with: ""))
+    return (editions.first, text.replacing(path + "/", with: ""))
   }
 }
 

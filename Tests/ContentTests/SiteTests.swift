@@ -23,7 +23,7 @@ import Testing
     let settings = full.settings
     #expect(settings.title == "Anna Berg")
     #expect(settings.url == "https://berg.example/site")
-    #expect(settings.language == "de")
+    #expect(settings.edition.language == "de")
     #expect(full.language == .german)
     #expect(settings.description == "About a coach.")
     #expect(settings.author == "The editors")

@@ -105,31 +105,6 @@ extension PageReader {
   }
 }
 
-/// What the name of a Markdown file tells.
-struct FileName {
-  /// The date that it begins with, as in `2025-04-24-title.md`.
-  let date: PartialDate?
-  /// The rest without the ending.
-  let stem: String
-  /// Whether it is the home page's text.
-  let isHome: Bool
-
-  init(_ path: String) {
-    let name = path.split(separator: "/").last.map(String.init) ?? path
-    let base = String(name.dropLast(".md".count))
-    isHome = path == "index.md"
-    if let found = PartialDate(String(base.prefix(10))), found.day != nil,
-      base.dropFirst(10).first == "-"
-    {
-      date = found
-      stem = String(base.dropFirst(11))
-    } else {
-      date = nil
-      stem = base
-    }
-  }
-}
-
 extension ValueReader<Alias> {
   /// A site path that leads to the page.
   fileprivate static var alias: Self {
@@ -144,7 +119,7 @@ extension ValueReader<Alias> {
 extension SiteLoader {
   /// Reads `news/**.md`, many at once: newest first, those of one day in order of their slugs.
   mutating func loadArticles(_ reader: PageReader) -> [Article] {
-    let results = load(files.filter { $0.hasPrefix("news/") && $0.hasSuffix(".md") }) {
+    let results = load(files.filter { $0.hasPrefix("news/") && isInEdition($0) }) {
       reader.article($0, file: $1)
     }
     return results.sorted { a, b in
@@ -154,16 +129,24 @@ extension SiteLoader {
 
   /// Reads the Markdown files that stand directly in the folder.
   mutating func loadPages(_ reader: PageReader) -> [FreePage] {
-    load(files.filter { !$0.contains("/") && $0.hasSuffix(".md") }) { reader.page($0, file: $1) }
+    load(files.filter { !$0.contains("/") && isInEdition($0) }) { reader.page($0, file: $1) }
+  }
+
+  /// Whether a path is that of a Markdown file in the language that is read.
+  private func isInEdition(_ path: String) -> Bool {
+    guard path.hasSuffix(".md") else { return false }
+    let file = FileName(path, in: edition)
+    return (file.language ?? edition?.languages.first) == edition?.language
   }
 
   private mutating func load<Page: Sendable>(
     _ paths: [String], _ read: @escaping @Sendable (Document, FileName) -> Page?
   ) -> [Page] {
-    let results = paths.concurrentMap { [folder] path -> (page: Page?, problems: [Diagnostic]) in
-      switch Document.open(folder.path(of: path)) {
+    let results = paths.concurrentMap {
+      [folder, edition] path -> (page: Page?, problems: [Diagnostic]) in
+      switch Document.open(folder.path(of: path), edition: edition) {
       case .success(let document):
-        let page = read(document, FileName(path))
+        let page = read(document, FileName(path, in: edition))
         return (page, document.problems)
       case .failure(let problem): return (nil, [problem])
       }

@@ -2,7 +2,7 @@ import Diagnostics
 import Language
 
 enum SettingsKey: String, SchemaKey {
-  case title, url, language, description, author, navigation, news, markdown, quotes
+  case title, url, language, languages, description, author, navigation, news, markdown, quotes
   static let record = "the site's settings"
 }
 
@@ -27,23 +27,31 @@ enum QuoteSettingsKey: String, SchemaKey {
 }
 
 extension Settings {
-  init?(document: Document) {
+  /// Reads the settings for an edition; without a language, for the default one.
+  init?(document: Document, edition wanted: String?) {
     guard let fields = Fields<SettingsKey>(fileOf: document) else { return nil }
+    let language = fields.required(.language, .siteLanguage)
+    let others = fields.optional(.languages, .list(of: .siteLanguage))
+    if let language {
+      var languages = [language]
+      for other in others ?? [] where !languages.contains(other) { languages.append(other) }
+      document.edition = Edition(language: wanted ?? language, languages: languages)
+    }
     let news = fields.optional(.news, .record(NewsSettingsKey.self) { $0 })
     let markdown = fields.optional(.markdown, .record(MarkdownSettingsKey.self) { $0 })
     let quotes = fields.optional(.quotes, .record(QuoteSettingsKey.self) { $0 })
     let navigation = fields.optional(.navigation, .list(of: .navigationItem))
     let title = fields.required(.title, .typeset)
     let url = fields.required(.url, .siteAddress)
-    let language = fields.required(.language, .siteLanguage)
     let description = fields.required(.description, .typeset)
     let author = fields.required(.author, .text)
     let perPage = news?.optional(.perPage, .int(1...1000))
     let allowsRawHTML = markdown?.optional(.rawHTML, .bool)
     let requiresQuoteSource = quotes?.optional(.requireSource, .bool)
-    guard let title, let url, let language, let description, let author else { return nil }
+    guard let title, let url, let edition = document.edition, let description, let author
+    else { return nil }
     self.init(
-      title: title, url: url.hasSuffix("/") ? String(url.dropLast()) : url, language: language,
+      title: title, url: url.hasSuffix("/") ? String(url.dropLast()) : url, edition: edition,
       description: description, author: author, navigation: navigation ?? [],
       articlesPerPage: perPage ?? 10, allowsRawHTML: allowsRawHTML ?? false,
       requiresQuoteSource: requiresQuoteSource ?? false)

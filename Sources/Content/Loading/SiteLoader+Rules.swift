@@ -7,6 +7,7 @@ extension SiteLoader {
     let known = [
       "site.yaml", "coach.yaml", "teams.yaml", "competitions.yaml", "trophies.yaml", "quotes.yaml",
     ]
+    for path in files where path.hasSuffix(".md") { checkLanguage(of: path) }
     for path in files where !known.contains(path) && !isRead(path) {
       problems.append(
         Diagnostic(
@@ -15,6 +16,18 @@ extension SiteLoader {
           hint: didYouMean(path, among: known)
             ?? "Markdown stands at the top or in news, YAML in data, pictures in images"))
     }
+  }
+
+  /// A file in a language that the site doesn't have would be published in another.
+  private mutating func checkLanguage(of path: String) {
+    guard let edition, let code = FileName.languageEnding(of: path.dropLast(".md".count)),
+      !edition.languages.contains(code), Language(code: code) != nil
+    else { return }
+    problems.append(
+      Diagnostic(
+        .error, code: "unknown-language", "the site has no language '\(code)'",
+        at: SourceLocation(file: folder.path(of: path)),
+        hint: "add it to languages in site.yaml, or rename the file"))
   }
 
   private func isRead(_ path: String) -> Bool {

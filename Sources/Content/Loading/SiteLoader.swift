@@ -26,10 +26,20 @@ extension Site {
   public static func load(
     from folder: Folder, options: LoadOptions
   ) throws(FileError) -> (editions: [Site], problems: [Diagnostic]) {
-    var loader = SiteLoader(folder: folder, files: try folder.files(), options: options)
-    let site = loader.load()
-    let problems = loader.problems + loader.documents.values.flatMap(\.problems)
-    return (site.map { [$0] } ?? [], problems.sorted())
+    let files = try folder.files()
+    let images = ImageFolder(folder, paths: files)
+    var loader = SiteLoader(folder: folder, files: files, images: images, options: options)
+    guard let site = loader.load() else { return ([], loader.allProblems.sorted()) }
+    var editions = [site]
+    var problems = loader.allProblems
+    for language in site.edition.languages.dropFirst() {
+      var loader = SiteLoader(
+        folder: folder, files: files, images: images, options: options, language: language)
+      if let site = loader.load() { editions.append(site) }
+      problems += loader.allProblems
+    }
+    // What is wrong in all languages is told once.
+    return (editions, Set(problems).sorted())
   }
 }
 
@@ -37,20 +47,30 @@ extension Site {
 struct SiteLoader {
   let folder: Folder
   let files: [String]
+  let images: ImageFolder
   let options: LoadOptions
+  /// The language to read; nil for the default one.
+  var language: String?
+  /// The edition to read; nil as long as the settings have not told.
+  private(set) var edition: Edition?
   var problems: [Diagnostic] = []
   /// The data files; rules that compare files report into them when all are read.
   private(set) var documents: [String: Document] = [:]
 
+  /// Every problem found so far.
+  var allProblems: [Diagnostic] { problems + documents.values.flatMap(\.problems) }
+
   mutating func load() -> Site? {
+    let settings = read("site.yaml", isRequired: true) { [language] in
+      Settings(document: $0, edition: language)
+    }
+    edition = settings?.edition
     checkFileNames()
-    let images = ImageFolder(folder, paths: files)
-    let settings = read("site.yaml", isRequired: true) { Settings(document: $0) }
     let teams = catalog("team", in: "teams.yaml") { Team(id: $0, node: $1, document: $2) }
     let competitions = catalog("competition", in: "competitions.yaml") {
       Competition(id: $0, node: $1, document: $2)
     }
-    let coach = read("coach.yaml", isRequired: true) {
+    let coach = read("coach.yaml", isRequired: true) { [images] in
       Coach(document: $0, teams: teams, images: images)
     }
     // A stint with a mistake is missing in the career, which is no mistake of its honours.
@@ -68,7 +88,8 @@ struct SiteLoader {
     let pages = loadPages(pageReader)
     let data = loadData()
     documents["competitions.yaml"].map(competitions.checkLineage)
-    if !hasErrors {
+    // A team may be cited in one language only.
+    if !hasErrors, language == nil {
       let users = TeamUsers(
         coach: coach, honours: honours ?? [], quotes: quotes.records, articles: articles)
       documents["teams.yaml"].map { teams.reportUnused(except: users.teams, in: $0) }
@@ -78,9 +99,8 @@ struct SiteLoader {
     }
     guard let settings, let coach else { return nil }
     return Site(
-      settings: settings,
-      edition: Edition(language: settings.language, languages: [settings.language]),
-      language: Language(code: settings.language) ?? .english, coach: coach,
+      settings: settings, language: Language(code: settings.edition.language) ?? .english,
+      coach: coach,
       teams: teams.records, competitions: competitions.records, honours: honours ?? [],
       quotes: quotes.records.filter { $0.isPublished(on: options.now) },
       articles: articles.filter {
@@ -108,7 +128,7 @@ struct SiteLoader {
       }
       return nil
     }
-    switch Document.open(folder.path(of: path)) {
+    switch Document.open(folder.path(of: path), edition: edition) {
     case .success(let document):
       documents[path] = document
       return body(document)

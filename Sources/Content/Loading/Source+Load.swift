@@ -7,6 +7,7 @@ extension ValueReader<Source> {
   /// A title alone, or a title with an address.
   static var source: Self {
     Self { node, document in
+      let node = document.localized(node)
       if case .mapping = node.content {
         guard let fields = Fields<SourceKey>(node, in: document) else { return nil }
         let url = fields.optional(.url, .webAddress)

@@ -6,8 +6,8 @@ public struct Settings: Sendable {
   public let title: String
   /// The absolute URL at which the site is published, without a final slash.
   public let url: String
-  /// The BCP 47 code of its language.
-  public let language: String
+  /// Which of the site's languages they are in.
+  public let edition: Edition
   /// What the site is, in a sentence.
   public let description: String
   /// Who writes it.

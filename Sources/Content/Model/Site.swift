@@ -4,8 +4,6 @@ import Language
 public struct Site: Sendable {
   /// What `site.yaml` says.
   public let settings: Settings
-  /// Which of the site's languages this is.
-  public let edition: Edition
   /// The rules of that language.
   public let language: Language
   /// The person.
@@ -26,6 +24,9 @@ public struct Site: Sendable {
   public let images: [ImageFile]
   /// Anything else, by the name of its file in `data/`.
   public let data: [(name: String, value: DataValue)]
+
+  /// Which of the site's languages this is.
+  public var edition: Edition { settings.edition }
 }
 
 /// Free data for templates: what YAML can say.

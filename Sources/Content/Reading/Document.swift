@@ -6,10 +6,13 @@ import Files
 /// A document belongs to the one task that reads it.
 final class Document {
   let source: SourceText
+  /// Which language is read where the file gives several; nil if the settings can't tell.
+  var edition: Edition?
   private(set) var problems: [Diagnostic] = []
 
-  init(_ source: SourceText) {
+  init(_ source: SourceText, edition: Edition? = nil) {
     self.source = source
+    self.edition = edition
   }
 
   /// Whether something is wrong that stops a build.
@@ -23,7 +26,7 @@ final class Document {
   }
 
   /// Opens a file, or says why it can't be read as text.
-  static func open(_ path: String) -> Result<Document, Diagnostic> {
+  static func open(_ path: String, edition: Edition?) -> Result<Document, Diagnostic> {
     do throws(FileError) {
       let source = SourceText(name: path, bytes: try readFile(path))
       if let offset = source.firstInvalidByte {
@@ -32,7 +35,7 @@ final class Document {
             .error, code: "not-utf8", "the file is not UTF-8 text",
             at: source.location(atOffset: offset), hint: "save it in the encoding UTF-8"))
       }
-      let document = Document(source)
+      let document = Document(source, edition: edition)
       document.checkCharacters()
       return .success(document)
     } catch {

@@ -24,9 +24,10 @@ struct ValueReader<Value> {
 }
 
 extension ValueReader<String> {
-  /// Text that says something.
+  /// Text that says something, in the language of the edition if it is given in several.
   static var text: Self {
-    Self("text") { text in text.allSatisfy(\.isWhitespace) ? nil : text }
+    let plain = Self("text") { text in text.allSatisfy(\.isWhitespace) ? nil : text }
+    return Self { node, document in plain.read(document.localized(node), document) }
   }
 
   /// An absolute web address.

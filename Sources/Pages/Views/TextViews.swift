@@ -37,7 +37,7 @@ struct ArticleView: TemplateObject {
     "next": { $0.neighbour(-1) },
     "related": { .articles($0.index.related(to: $0.position), in: $0.index) },
     "draft": { .bool($0.article.isDraft) },
-    "language": { .string($0.article.language ?? $0.index.site.settings.language) },
+    "language": { .string($0.article.language ?? $0.index.site.edition.language) },
   ]
 
   /// The article so many places older.
