@@ -1,11 +1,5 @@
 import CCmark
 
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Darwin)
-  import Darwin
-#endif
-
 extension Document {
   /// Works the extensions into the tree, each only if the text holds what it looks for.
   mutating func applyExtensions() {
@@ -42,10 +36,7 @@ extension Document {
 
   /// Whether a byte stands anywhere in the source.
   func holds(_ byte: Unicode.Scalar) -> Bool {
-    locator.source.bytes.withUnsafeBytes { bytes in
-      guard let start = bytes.baseAddress else { return false }
-      return memchr(start, Int32(byte.value), bytes.count) != nil
-    }
+    firstIndex(of: UInt8(ascii: byte), in: locator.source.bytes) != nil
   }
 
   /// The blocks that hold text: paragraphs and headings.

@@ -32,12 +32,14 @@ extension Document {
 private func withPlainSpaces(_ text: [UInt8]) -> [UInt8] {
   var plain: [UInt8] = []
   plain.reserveCapacity(text.count)
-  for byte in text {
+  for (index, byte) in text.enumerated() {
     plain.append(byte)
-    if byte == 0xA0, plain.suffix(2) == [0xC2, 0xA0] {
-      plain.replaceSubrange((plain.count - 2)..., with: [0x20])
-    } else if byte == 0xAF, plain.suffix(3) == [0xE2, 0x80, 0xAF] {
-      plain.replaceSubrange((plain.count - 3)..., with: [0x20])
+    if byte == 0xA0, index >= 1, text[index - 1] == 0xC2 {
+      plain.removeLast(2)
+      plain.append(0x20)
+    } else if byte == 0xAF, index >= 2, text[index - 1] == 0x80, text[index - 2] == 0xE2 {
+      plain.removeLast(3)
+      plain.append(0x20)
     }
   }
   return plain

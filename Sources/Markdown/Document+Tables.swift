@@ -13,7 +13,11 @@ private struct Table {
 extension Document {
   /// Turns the paragraphs that look like GitHub's tables into tables.
   mutating func applyTables(in blocks: [Node]) {
-    let tables = blocks.compactMap { $0.kind == CMARK_NODE_PARAGRAPH ? table(in: $0) : nil }
+    var tables: [Table] = []
+    for block in blocks where block.kind == CMARK_NODE_PARAGRAPH {
+      if let table = table(in: block) { tables.append(table) }
+    }
+    if tables.isEmpty { return }
     let cells = tables.flatMap { $0.cells.compactMap(\.self) }
     guard let parsed = Tree(parsing: text(of: cells)[...]) else { return }
     var cell = parsed.root.firstChild

@@ -57,7 +57,7 @@ extension Document {
 
   private mutating func set(_ line: Line, in language: Language) {
     let setting = Typographer(language: language).setting(line.text)
-    for index in setting.unbalanced { reportUnbalanced(index, of: line) }
+    reportUnbalanced(setting.unbalanced, of: line)
     guard !setting.edits.isEmpty else { return }
     var edit = 0
     for (node, range) in line.parts {
@@ -76,32 +76,60 @@ extension Document {
     }
   }
 
-  private mutating func reportUnbalanced(_ index: Int, of line: Line) {
-    guard let (node, range) = line.parts.first(where: { $0.range.contains(index) }),
-      let mark = Unicode.Scalar(line.text[index])
-    else { return }
-    let before = line.text[range.lowerBound..<index].reduce(0) { count, value in
-      count + (Unicode.Scalar(value).map(UTF8.width) ?? 0)
+  private mutating func reportUnbalanced(_ marks: [Int], of line: Line) {
+    var marks = marks[...]
+    for (node, range) in line.parts {
+      guard let first = marks.first else { return }
+      guard first < range.upperBound else { continue }
+      var place = offset(of: node)
+      var done = range.lowerBound
+      while let mark = marks.first, mark < range.upperBound {
+        place += line.text[done..<mark].reduce(0) { count, value in
+          count + (Unicode.Scalar(value).map(UTF8.width) ?? 0)
+        }
+        done = mark
+        marks.removeFirst()
+        let name = Unicode.Scalar(line.text[mark]).map(Character.init) ?? "\""
+        report(
+          .warning, "unbalanced-quote",
+          "quotation mark \(name) has no counterpart in its paragraph",
+          atOffset: place, hint: "open and close every quotation")
+      }
     }
-    report(
-      .warning, "unbalanced-quote", "quotation mark \(mark) has no counterpart in its paragraph",
-      atOffset: offset(of: node) + before, hint: "open and close every quotation")
   }
 }
 
 extension Line {
   fileprivate mutating func add(_ node: Node) {
     let start = text.count
-    var bytes = node.literal.makeIterator()
-    var decoder = UTF8()
-    loop: while true {
-      switch decoder.decode(&bytes) {
-      case .scalarValue(let scalar): text.append(scalar.value)
-      case .emptyInput: break loop
-      case .error: text.append(0xFFFD)
+    let literal = node.literal
+    var index = 0
+    while index < literal.count {
+      let byte = literal[index]
+      let isPair = byte & 0xE0 == 0xC0 && index + 1 < literal.count
+      if byte < 0x80 {
+        text.append(UInt32(byte))
+        index += 1
+      } else if isPair, byte >= 0xC2, literal[index + 1] & 0xC0 == 0x80 {
+        text.append(UInt32(byte & 0x1F) << 6 | UInt32(literal[index + 1] & 0x3F))
+        index += 2
+      } else {
+        index += addLongScalar(literal[index...])
       }
     }
     parts.append((node, start..<text.count))
+  }
+
+  /// Adds the scalar at the beginning of some bytes, and returns how many of them it takes.
+  private mutating func addLongScalar(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> Int {
+    var rest = bytes.makeIterator()
+    var decoder = UTF8()
+    guard case .scalarValue(let scalar) = decoder.decode(&rest) else {
+      text.append(0xFFFD)
+      return 1
+    }
+    text.append(scalar.value)
+    return UTF8.width(scalar)
   }
 }
 

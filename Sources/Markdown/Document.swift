@@ -26,7 +26,7 @@ struct Document: ~Copyable {
     self.tree = tree
     self.options = options
     self.host = host
-    mayHoldEscapes = source.bytes[start...].contains(UInt8(ascii: "\\"))
+    mayHoldEscapes = firstIndex(of: UInt8(ascii: "\\"), in: source.bytes, from: start) != nil
     locator = Locator(source, from: start, lineStarts: footnotes?.starts)
   }
 

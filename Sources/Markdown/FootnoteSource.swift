@@ -24,7 +24,7 @@ struct FootnoteSource {
 
   /// Marks off the footnotes of a text; nil if it defines none.
   init?(_ source: [UInt8], from start: Int) {
-    guard source[start...].contains(UInt8(ascii: "^")) else { return nil }
+    guard firstIndex(of: UInt8(ascii: "^"), in: source, from: start) != nil else { return nil }
     let lines = Locator.lineStarts(of: source, from: start)
     for (lower, upper) in zip(lines, lines.dropFirst() + [source.count]) {
       add(source[lower..<upper])

@@ -26,6 +26,15 @@ struct Locator {
   /// The offsets at which cmark's lines begin; it ends a line at a lone carriage return too.
   static func lineStarts(of bytes: [UInt8], from start: Int) -> [Int] {
     var starts = [start]
+    let hasReturns = firstIndex(of: UInt8(ascii: "\r"), in: bytes, from: start) != nil
+    guard hasReturns else {
+      while let newline = firstIndex(
+        of: UInt8(ascii: "\n"), in: bytes, from: starts[starts.count - 1])
+      {
+        starts.append(newline + 1)
+      }
+      return starts
+    }
     for index in start..<bytes.count {
       let isReturn = bytes[index] == UInt8(ascii: "\r")
       if isReturn, index + 1 < bytes.count, bytes[index + 1] == UInt8(ascii: "\n") { continue }
@@ -37,14 +46,12 @@ struct Locator {
   /// The place of a byte of the source.
   mutating func location(atOffset target: Int) -> SourceLocation {
     if target < offset { (offset, line, column) = (0, 1, 1) }
+    let bytes = source.bytes
+    while let newline = firstIndex(of: UInt8(ascii: "\n"), in: bytes, from: offset, to: target) {
+      (offset, line, column) = (newline + 1, line + 1, 1)
+    }
     while offset < target {
-      let byte = source.bytes[offset]
-      if byte == UInt8(ascii: "\n") {
-        line += 1
-        column = 1
-      } else if byte & 0xC0 != 0x80 {
-        column += 1
-      }
+      if bytes[offset] & 0xC0 != 0x80 { column += 1 }
       offset += 1
     }
     return SourceLocation(file: source.name, line: line, column: column)

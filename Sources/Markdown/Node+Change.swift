@@ -12,17 +12,25 @@ extension Node {
   static func custom() -> Node? { Node(cmark_node_new(CMARK_NODE_CUSTOM_INLINE)) }
 
   func setLiteral(_ bytes: some Collection<UInt8>) {
-    cmark_node_set_literal(pointer, Self.terminated(bytes))
+    Self.withCString(bytes) { cmark_node_set_literal(pointer, $0) }
   }
 
   /// Sets what a custom node writes before its children, and after them.
   func setTags(open: some Collection<UInt8>, close: some Collection<UInt8>) {
-    cmark_node_set_on_enter(pointer, Self.terminated(open))
-    cmark_node_set_on_exit(pointer, Self.terminated(close))
+    Self.withCString(open) { cmark_node_set_on_enter(pointer, $0) }
+    Self.withCString(close) { cmark_node_set_on_exit(pointer, $0) }
   }
 
-  private static func terminated(_ bytes: some Collection<UInt8>) -> [CChar] {
-    bytes.map { CChar(bitPattern: $0) } + [0]
+  private static func withCString(
+    _ bytes: some Collection<UInt8>, _ use: (UnsafePointer<CChar>) -> Int32
+  ) {
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: bytes.count + 1) { buffer in
+      let (_, end) = buffer.initialize(from: bytes)
+      buffer.initializeElement(at: end, to: 0)
+      buffer.withMemoryRebound(to: CChar.self) { text in
+        if let start = text.baseAddress { _ = use(start) }
+      }
+    }
   }
 
   func insert(before other: Node) { cmark_node_insert_before(other.pointer, pointer) }

@@ -12,6 +12,9 @@ extension Typesetting {
 
   private static let straight: UInt32 = 0x22
 
+  /// Nobody nests quotations deeper; marks that were never closed are not looked through for long.
+  private static let maximumDepth = 16
+
   /// Sets straight double quotation marks by their level; marks that are set already are kept, and
   /// count as levels. One that lacks its counterpart stays and is told.
   mutating func setQuotes(_ quotes: Quotes) {
@@ -21,7 +24,7 @@ extension Typesetting {
       switch role(of: index, in: quotes, after: open.last) {
       case .opening: open.append(index)
       case .closing:
-        let opener = open.lastIndex { matches($0, index, in: quotes) }
+        let opener = open.suffix(Self.maximumDepth).lastIndex { matches($0, index, in: quotes) }
         if let opener {
           pairs.append((open[opener], index))
           unbalanced += open[(opener + 1)...]
@@ -43,7 +46,8 @@ extension Typesetting {
   }
 
   private func isQuote(_ scalar: UInt32, of quotes: Quotes) -> Bool {
-    scalar == Self.straight || scalar == quotes.outer.open || scalar == quotes.outer.close
+    if scalar < 0xAB || Scalar.isCyrillic(scalar) { return scalar == Self.straight }
+    return scalar == quotes.outer.open || scalar == quotes.outer.close
       || scalar == quotes.inner.open && scalar != 0x2018
       || scalar == quotes.inner.close && scalar != Scalar.apostrophe
   }

@@ -28,7 +28,8 @@ extension Typesetting {
       case 0x78, 0x445:
         if isTimes(index) { set(index, Scalar.times) }
       case 0x30...0x39:
-        setDigit(at: index)
+        index = setNumber(at: index)
+        continue
       default: break
       }
       index += 1
@@ -54,30 +55,25 @@ extension Typesetting {
     return isBeginning(index) || at(index - 1) == 0x28
   }
 
-  /// Sets what follows a digit: the thousands of a large number of things, and the year's mark
-  /// that has come too near.
-  private mutating func setDigit(at index: Int) {
-    let next = at(index + 1)
-    if isYearMark(index + 1) {
-      var start = index
-      while Scalar.isDigit(at(start - 1)) { start -= 1 }
-      let isYear = index - start < 4 && !Scalar.isLetter(at(start - 1))
-      if isYear { set(index, text[index], Scalar.noBreakSpace) }
-      return
-    }
-    guard Scalar.isDigit(next) else { return }
-    var end = index + 1
+  /// Sets the number that begins at an index, and returns the index after it: the thousands of
+  /// many things are set apart, and so is the year's mark that has come too near.
+  private mutating func setNumber(at start: Int) -> Int {
+    var end = start + 1
     while Scalar.isDigit(at(end)) { end += 1 }
-    guard (end - index - 1).isMultiple(of: 3) else { return }
-    var start = index
-    while Scalar.isDigit(at(start - 1)) { start -= 1 }
+    let last = end - 1
+    if isYearMark(end), end - start <= 4, !Scalar.isLetter(at(start - 1)) {
+      set(last, text[last], Scalar.noBreakSpace)
+    }
     // Four digits are written without a space; what counts nothing may be a code or a telephone.
     guard (5...9).contains(end - start), text[start] != 0x30,
       isBeginning(start) || [0x28, 0x7E, 0x2248].contains(at(start - 1)),
       !(Scalar.isSpace(at(start - 1)) && [0x2116, 0xA7].contains(at(start - 2))),
       countsSomething(end)
-    else { return }
-    set(index, text[index], Scalar.noBreakSpace)
+    else { return end }
+    for index in stride(from: end - 4, through: start, by: -3).reversed() {
+      set(index, text[index], Scalar.noBreakSpace)
+    }
+    return end
   }
 
   /// Whether a number that ends before an index is followed by a currency or by what it counts.

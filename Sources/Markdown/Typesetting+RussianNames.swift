@@ -15,7 +15,9 @@ extension Typesetting {
       return !Scalar.isLetter(at(stop - 2))
     }
     let word = word(before: stop)
-    if word == "тыс" { return Scalar.isLowercase(at(space + 1)) || isCurrency(at(space + 1)) }
+    if RussianWords.thousand.contains(word) {
+      return Scalar.isLowercase(at(space + 1)) || isCurrency(at(space + 1))
+    }
     if RussianWords.parts.contains(word) { return Scalar.isDigit(at(space + 1)) }
     guard RussianWords.titles.contains(word) else { return false }
     return Scalar.isUppercase(at(space + 1)) || Scalar.isDigit(at(space + 1))
@@ -46,37 +48,5 @@ extension Typesetting {
     Scalar.isUppercase(at(index))
       && (Scalar.isLowercase(at(index + 1)) || at(index + 1) == 0x2E || at(index + 1) == 0x27
         || at(index + 1) == Scalar.apostrophe)
-  }
-}
-
-/// The words that a Russian line may not be broken at.
-enum RussianWords {
-  /// Prepositions, conjunctions and negations of one or two letters.
-  static let service: Set<String> = [
-    "а", "в", "и", "к", "о", "с", "у", "во", "да", "до", "за", "из", "ко", "на", "не", "ни", "но",
-    "об", "от", "по", "со",
-  ]
-  /// Particles that lean on the word before them.
-  static let particles: Set<String> = ["же", "ж", "бы", "б", "ли", "ль"]
-  /// Units of measurement that begin with a capital letter or are service words as well.
-  static let units: Set<String> = [
-    "вт", "квт", "гц", "мгц", "ггц", "мбит", "гбит", "кб", "мб", "гб", "тб", "мбайт", "гбайт",
-  ]
-  /// Abbreviations that a name or a number follows.
-  static let titles: Set<String> = [
-    "акад", "им", "пл", "просп", "проф", "св", "см", "ср", "ул",
-  ]
-
-  /// Abbreviations of the parts of books and houses, which a number follows.
-  static let parts: Set<String> = ["гл", "д", "кв", "п", "рис", "с", "стр", "т", "табл", "ч"]
-
-  /// Whether two letters are an abbreviation: т. е., т. д., т. п., т. к., т. н., н. э., и. о.
-  static func isPair(_ first: UInt32, _ second: UInt32) -> Bool {
-    switch (Scalar.lowercased(first), second) {
-    case (0x442, 0x435), (0x442, 0x434), (0x442, 0x43F), (0x442, 0x43A), (0x442, 0x43D),
-      (0x43D, 0x44D), (0x438, 0x43E):
-      true
-    default: false
-    }
   }
 }

@@ -51,7 +51,7 @@ extension Typesetting {
     if Scalar.isDigit(next) || next == Scalar.times { return false }
     if Scalar.isLetter(next), !isYearMark(space + 4) { return false }
     var start = space
-    while true {
+    while space - start < 40 {
       let end = start
       while Scalar.isDigit(at(start - 1)) { start -= 1 }
       guard (1...3).contains(end - start), text[start] != 0x30 || end - start == 3 else {
@@ -63,6 +63,7 @@ extension Typesetting {
         return text[start] != 0x30 && (isBeginning(start) || !isPartOfWord(at(start - 1)))
       }
     }
+    return false
   }
 
   private func isPartOfWord(_ scalar: UInt32) -> Bool {
@@ -78,40 +79,28 @@ extension Typesetting {
 
   // MARK: Words
 
-  /// The word of letters that ends before an index, in small letters; empty if a longer word goes
-  /// on before it, or if it is longer than the six letters that matter.
-  func word(before end: Int) -> String {
+  /// The word of letters that ends before an index; none if a longer one goes on before it.
+  func word(before end: Int) -> ShortWord? {
     var start = end
-    while Scalar.isLetter(at(start - 1)), end - start <= 6 { start -= 1 }
+    while Scalar.isLetter(at(start - 1)), end - start <= ShortWord.maximumCount { start -= 1 }
     let before = at(start - 1)
     let isJoined = before == 0x2D && at(start - 2) != 0x2D || before == Scalar.enDash
-    if end - start > 6 || isJoined || before == 0x27 || before == Scalar.apostrophe { return "" }
-    return string(start..<end)
+    if isJoined || before == 0x27 || before == Scalar.apostrophe { return nil }
+    return ShortWord(text[start..<end])
   }
 
   /// The word of letters that begins at an index, in the same way.
-  private func word(from start: Int) -> String {
+  private func word(from start: Int) -> ShortWord? {
     var end = start
-    while Scalar.isLetter(at(end)), end - start <= 6 { end += 1 }
-    if end - start > 6 || at(end) == 0x2D && Scalar.isLetter(at(end + 1)) { return "" }
-    return string(start..<end)
-  }
-
-  private func string(_ range: Range<Int>) -> String {
-    var word = String.UnicodeScalarView()
-    for index in range {
-      guard let scalar = Unicode.Scalar(Scalar.lowercased(text[index])) else { return "" }
-      word.append(scalar)
-    }
-    return String(word)
+    while Scalar.isLetter(at(end)), end - start <= ShortWord.maximumCount { end += 1 }
+    if at(end) == 0x2D && Scalar.isLetter(at(end + 1)) { return nil }
+    return ShortWord(text[start..<end])
   }
 
   private func isServiceWord(before end: Int) -> Bool {
-    guard
-      !Scalar.isLetter(at(end - 1)) || !Scalar.isLetter(at(end - 2))
-        || !Scalar.isLetter(at(end - 3))
-    else { return false }
-    return RussianWords.service.contains(word(before: end))
+    // Most words are longer, and need not be looked up.
+    let isShort = !Scalar.isLetter(at(end - 2)) || !Scalar.isLetter(at(end - 3))
+    return isShort && RussianWords.service.contains(word(before: end))
   }
 
   /// Whether a preposition, a conjunction or a negation begins at an index.
@@ -126,7 +115,8 @@ extension Typesetting {
 
   private func isUnit(from start: Int) -> Bool {
     let unit = word(from: start)
-    return RussianWords.units.contains(unit) || (unit == "г" || unit == "в") && isStop(start + 1)
+    return RussianWords.units.contains(unit)
+      || RussianWords.stoppedUnits.contains(unit) && isStop(start + 1)
   }
 
   private func endsQuotation(_ scalar: UInt32) -> Bool {
@@ -137,17 +127,15 @@ extension Typesetting {
 
   /// Thousands, millions and what they count: 5 млн евро.
   private func bindsMagnitude(_ space: Int) -> Bool {
-    guard at(space - 1) == 0x43D || at(space - 1) == 0x434 else { return false }
-    let word = word(before: space)
-    guard word == "млн" || word == "млрд" || word == "трлн" else { return false }
+    let isLikely = at(space - 1) == 0x43D || at(space - 1) == 0x434
+    guard isLikely, RussianWords.magnitudes.contains(word(before: space)) else { return false }
     return Scalar.isLetter(at(space + 1)) || isCurrency(at(space + 1))
   }
 
   /// A Roman number and its century.
   private func bindsCentury(_ space: Int) -> Bool {
     guard [0x49, 0x56, 0x58].contains(at(space - 1)), at(space + 1) == 0x432 else { return false }
-    let word = word(from: space + 1)
-    return (word == "в" || word == "вв") && isStop(space + 1 + word.unicodeScalars.count)
-      || word.hasPrefix("век")
+    let stop = at(space + 2) == 0x432 ? space + 3 : space + 2
+    return isStop(stop) || at(space + 2) == 0x435 && at(space + 3) == 0x43A
   }
 }

@@ -31,13 +31,10 @@ struct Typesetting {
     edits.append(Edit(index: index, first: first, second: second))
   }
 
-  /// Puts the edits into the order of the text; the first one of a place wins.
+  /// Puts the edits into the order of the text; no rule changes what another has changed.
   mutating func sortEdits() {
-    let sorted = edits.enumerated().sorted {
-      ($0.element.index, $0.offset) < ($1.element.index, $1.offset)
-    }
-    edits = []
-    for (_, edit) in sorted where edit.index != edits.last?.index { edits.append(edit) }
+    let isSorted = zip(edits, edits.dropFirst()).allSatisfy { $0.index < $1.index }
+    if !isSorted { edits.sort { $0.index < $1.index } }
   }
 
   /// Whether a word begins at an index: after a gap, or two hyphens, which become a dash.

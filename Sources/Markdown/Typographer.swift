@@ -53,8 +53,16 @@ extension Typesetting {
     }
   }
 
-  private static func encode(_ value: UInt32, to bytes: inout [UInt8]) {
-    guard let scalar = Unicode.Scalar(value), let encoded = UTF8.encode(scalar) else { return }
-    bytes.append(contentsOf: encoded)
+  private static func encode(_ scalar: UInt32, to bytes: inout [UInt8]) {
+    switch scalar {
+    case 0..<0x80:
+      bytes.append(UInt8(scalar))
+    case 0x80..<0x800:
+      bytes.append(0xC0 | UInt8(scalar >> 6))
+      bytes.append(0x80 | UInt8(scalar & 0x3F))
+    default:
+      guard let valid = Unicode.Scalar(scalar), let encoded = UTF8.encode(valid) else { return }
+      bytes.append(contentsOf: encoded)
+    }
   }
 }
