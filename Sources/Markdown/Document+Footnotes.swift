@@ -119,13 +119,20 @@ extension Document {
         references.append(index..<(label.endIndex + 1))
         continue
       }
-      let labels = footnotes.notes.values.map(\.definition.label).sorted()
-      report(
-        .warning, "undefined-footnote", "footnote '\(name)' is not defined",
-        atOffset: offset(of: node) + index,
-        hint: didYouMean(name, among: labels) ?? "write [^\(name)]: and the note at a line's start")
+      reportUndefined(name, atOffset: offset(of: node) + index, among: footnotes)
     }
     return references
+  }
+
+  private mutating func reportUndefined(
+    _ name: String, atOffset offset: Int, among footnotes: Footnotes
+  ) {
+    // Each name is compared with each: a text of thousands gets no suggestions.
+    let isFew = footnotes.notes.count <= 200
+    let labels = isFew ? footnotes.notes.values.map(\.definition.label).sorted() : []
+    report(
+      .warning, "undefined-footnote", "footnote '\(name)' is not defined", atOffset: offset,
+      hint: didYouMean(name, among: labels) ?? "write [^\(name)]: and the note at a line's start")
   }
 
   /// Puts a link to a note in the place of a reference.

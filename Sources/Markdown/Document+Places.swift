@@ -3,8 +3,11 @@ import Diagnostics
 
 extension Document {
   /// The offset in the source at which a node begins.
+  ///
+  /// Entities and zero bytes make a text longer than its source, so that what follows them in a
+  /// node that has been cut may seem to lie further on, but never past the end.
   mutating func offset(of node: Node) -> Int {
-    if let origin = annotation(of: node)?.origin { return origin }
+    if let origin = annotation(of: node)?.origin { return min(origin, locator.source.bytes.count) }
     guard !node.isBlock else {
       return locator.offset(line: node.startLine, column: node.startColumn)
     }
@@ -43,7 +46,9 @@ extension Document {
   private mutating func offset(of node: Node, line: Int) -> Int {
     var block = node
     while !block.isBlock, let parent = block.parent { block = parent }
-    if let origin = annotation(of: block)?.origin { return origin + max(node.startColumn - 1, 0) }
+    if let origin = annotation(of: block)?.origin {
+      return min(origin + max(node.startColumn - 1, 0), locator.source.bytes.count)
+    }
     return locator.offset(line: line, column: node.startColumn, in: block)
   }
 }

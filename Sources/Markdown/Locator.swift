@@ -43,8 +43,9 @@ struct Locator {
     return starts
   }
 
-  /// The place of a byte of the source.
+  /// The place of a byte of the source; past the end it is the end.
   mutating func location(atOffset target: Int) -> SourceLocation {
+    let target = min(target, source.bytes.count)
     if target < offset { (offset, line, column) = (0, 1, 1) }
     let bytes = source.bytes
     while let newline = firstIndex(of: UInt8(ascii: "\n"), in: bytes, from: offset, to: target) {
@@ -78,6 +79,7 @@ struct Locator {
   /// The line around a place, cut out in the time that its window needs, however long it is.
   func excerpt(atOffset target: Int) -> Excerpt {
     let bytes = source.bytes
+    let target = min(target, bytes.count)
     // The window reaches 100 scalars of at most four bytes to either side.
     var start = target
     while start > 0, target - start < 400, bytes[start - 1] != UInt8(ascii: "\n") { start -= 1 }

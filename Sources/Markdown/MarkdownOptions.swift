@@ -30,7 +30,14 @@ public struct MarkdownExtensions: OptionSet, Sendable, Hashable {
   public static let typographer = MarkdownExtensions(rawValue: 1 << 8)
 
   /// All of them.
-  public static let all = MarkdownExtensions(rawValue: (1 << 9) - 1)
+  public static let all = MarkdownExtensions(named.map(\.extension))
+
+  /// Each with the name that settings switch it by.
+  public static let named: [(name: String, extension: MarkdownExtensions)] = [
+    ("attributes", .attributes), ("figures", .figures), ("footnotes", .footnotes),
+    ("heading-ids", .headingIDs), ("image-sizes", .imageSizes), ("strikethrough", .strikethrough),
+    ("tables", .tables), ("task-lists", .taskLists), ("typographer", .typographer),
+  ]
 }
 
 /// How Markdown is rendered.

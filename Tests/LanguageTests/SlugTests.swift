@@ -38,8 +38,8 @@ import Testing
   }
 
   @Test func holdsForLongText() {
-    let slug = slug(String(repeating: "Матч №1 ", count: 100_000))
-    #expect(slug.utf8.count == 800_000 - 1)
+    let slug = slug(String(repeating: "Матч №1 ", count: 20_000))
+    #expect(slug.utf8.count == 160_000 - 1)
   }
 }
 

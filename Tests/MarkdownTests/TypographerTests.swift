@@ -144,13 +144,3 @@ private func cases() throws -> [Case] {
       return Case(language: language, text: fields[1], expected: fields[2], source: fields[3])
     }
 }
-
-/// A generator of numbers that gives the same ones in every run.
-private struct Generator: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-    return state ^ (state >> 29)
-  }
-}

@@ -1,0 +1,49 @@
+import CCmark
+import Diagnostics
+import Language
+import Markdown
+import Testing
+
+/// Text thrown together at random, the same in every run, of all that means something.
+@Suite struct RandomTextTests {
+  private static let pieces = [
+    "a", " ", "\n", "\n\n", "*", "**", "_", "`", "```\n", "~~", "~", "[", "]", "](b)", "![", "{.x}",
+    "{lang=en}", "{#i}", "{typographer=off}", "[^1]", "[^2]", "\n[^1]: ", "\n\n[^2]: x\n\n    y\n",
+    "|", "|a|b|\n|-|-|\n|c|d|\n", "\n|-|\n", "- ", "- [ ] ", "> ", "# ", "\n===\n", "<b>",
+    "<!-- -->",
+    "<div>\n", "«", "»", " - ", "--", "...", "5 ", "10-15", "x2", "т.е.", "\\", "&amp;", "&",
+    "https://a", "<https://a.b>", "    ", "\t", "\r\n", "\r", "🏆", "й", "1. ", "\u{A0}", "\u{0}",
+    "\n\n[x]: y\n\n", "[x]", "  \n", "\\\n",
+  ]
+
+  @Test func holds() {
+    var generator = Generator(state: 1)
+    let renderer = MarkdownRenderer(options: MarkdownOptions(language: .russian))
+    for _ in 0..<2_000 {
+      let text = (0..<Int.random(in: 1...30, using: &generator))
+        .map { _ in Self.pieces.randomElement(using: &generator) ?? "" }.joined()
+      #expect(render(text, .plain).html == libcmark(text, CMARK_OPT_UNSAFE), "\(text)")
+      var html: [UInt8] = []
+      let source = SourceText(name: "a.md", text)
+      let report = renderer.render(source, into: &html)
+      #expect(String(validating: html, as: UTF8.self) != nil, "\(text)")
+      for problem in report.diagnostics {
+        #expect(problem.excerpt != nil && source.excerpt(at: problem.location) != nil, "\(text)")
+      }
+      var inline: [UInt8] = []
+      _ = renderer.renderInline(text, at: .init(file: "a.yaml"), into: &inline)
+      #expect(!inline.starts(with: "<p>".utf8), "\(text)")
+      #expect(!renderer.plainText(text).contains("\u{A0}"), "\(text)")
+    }
+  }
+}
+
+/// A generator of numbers that gives the same ones in every run.
+struct Generator: RandomNumberGenerator {
+  var state: UInt64
+
+  mutating func next() -> UInt64 {
+    state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+    return state ^ (state >> 29)
+  }
+}
