@@ -4,9 +4,10 @@ extension Diagnostic {
   /// line break.
   public func text(colored: Bool = false) -> String {
     let style = Style(colored: colored)
+    let place = "\(location.file.printable):\(location.line):\(location.column): "
     var lines = [
-      style.bold("\(location.file):\(location.line):\(location.column): ")
-        + style.color(severity, "\(severity.rawValue): ") + "\(message) [\(code)]"
+      style.bold(place) + style.color(severity, "\(severity.rawValue): ")
+        + "\(message.printable) [\(code)]"
     ]
     if let excerpt {
       let number = String(location.line)
@@ -16,10 +17,24 @@ extension Diagnostic {
     }
     for step in trail {
       let place = step.location
-      lines.append("  \(step.description) \(place.file):\(place.line):\(place.column)")
+      lines.append(
+        "  \(step.description) \(place.file.printable):\(place.line):\(place.column)")
     }
-    if let hint { lines.append("  hint: \(hint)") }
+    if let hint { lines.append("  hint: \(hint.printable)") }
     return lines.joined(separator: "\n")
+  }
+}
+
+extension String {
+  /// The text with control characters replaced: a terminal must never be steered by a name.
+  fileprivate var printable: String {
+    guard unicodeScalars.contains(where: { $0.properties.generalCategory == .control }) else {
+      return self
+    }
+    let scalars = unicodeScalars.map { scalar -> Unicode.Scalar in
+      scalar.properties.generalCategory == .control ? "\u{FFFD}" : scalar
+    }
+    return String(String.UnicodeScalarView(scalars))
   }
 }
 
