@@ -109,9 +109,14 @@ extension ValueReader<Alias> {
   /// A site path that leads to the page.
   fileprivate static var alias: Self {
     Self { node, document in
-      ValueReader<String>.sitePath.read(node, document).map {
-        Alias(path: $0, location: node.location)
+      guard let path = ValueReader<String>.sitePath.read(node, document) else { return nil }
+      guard !path.contains(where: { "?#".contains($0) }) else {
+        document.report(
+          "bad-path", "an alias can't have '?' or '#'", at: node.location,
+          hint: "write what stands before it: static servers don't look further")
+        return nil
       }
+      return Alias(path: path, location: node.location)
     }
   }
 }
