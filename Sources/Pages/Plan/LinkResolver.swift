@@ -55,14 +55,18 @@ struct LinkResolver: Sendable {
       return self.path(of: path).map { $0 + suffix }
     }
     let decoded = written.removingPercentEncoding
-    if decoded.hasPrefix("/") { return path(of: decoded).map { $0 + suffix } }
+    if decoded.hasPrefix("/") { return known(decoded).map { $0 + suffix } }
     let folder = source.name.split(separator: "/", omittingEmptySubsequences: false).dropLast()
     let file = Self.normalized(folder + decoded.split(separator: "/"))
     if let page = pagesByFile[file] { return page + suffix }
     // Pictures are published where they stand, wherever the text that shows them does.
     guard let images = decoded.range(of: "images/") else { return nil }
-    let path = "/" + decoded[images.lowerBound...]
-    return shared.contains(path) ? path + suffix : nil
+    return known("/" + decoded[images.lowerBound...]).map { $0 + suffix }
+  }
+
+  /// The path on the whole site, or nil if there is none: names of pictures may need encoding.
+  private func known(_ path: String) -> String? {
+    self.path(of: path) ?? self.path(of: path.addingPercentEncoding)
   }
 
   /// Whether a URL leads off the site: it has a scheme or a host.
@@ -83,25 +87,5 @@ struct LinkResolver: Sendable {
       }
     }
     return result.joined(separator: "/")
-  }
-}
-
-extension String {
-  /// The text with `%41` and the like decoded; sequences that are no UTF-8 become U+FFFD.
-  fileprivate var removingPercentEncoding: String {
-    guard utf8.contains(UInt8(ascii: "%")) else { return self }
-    var bytes: [UInt8] = []
-    var rest = Array(utf8)[...]
-    while let byte = rest.popFirst() {
-      if byte == UInt8(ascii: "%"), rest.count >= 2,
-        let value = UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16)
-      {
-        bytes.append(value)
-        rest = rest.dropFirst(2)
-      } else {
-        bytes.append(byte)
-      }
-    }
-    return String(decoding: bytes, as: UTF8.self)
   }
 }

@@ -17,7 +17,7 @@ enum SitePath {
   static func topic(_ topic: Tag) -> String { "/quotes/#\(topic.slug)" }
   static func free(_ page: FreePage) -> String { page.slug.isEmpty ? home : "/\(page.slug)/" }
   static func honour(_ honour: Honour) -> String { "/trophies/#\(anchor(of: honour))" }
-  static func file(_ file: String) -> String { "/\(file)" }
+  static func file(_ file: String) -> String { "/\(file.addingPercentEncoding)" }
 
   /// A page of a list; the first is the list itself.
   static func page(_ number: Int, of list: String) -> String {
@@ -30,7 +30,7 @@ enum SitePath {
 
   /// The file that a path is served from.
   static func file(servedAt path: String) -> String {
-    let relative = path.drop { $0 == "/" }
+    let relative = path.removingPercentEncoding.drop { $0 == "/" }
     if relative.isEmpty || relative.hasSuffix("/") { return relative + "index.html" }
     let name = relative.split(separator: "/").last ?? ""
     return name.contains(".") ? String(relative) : relative + "/index.html"

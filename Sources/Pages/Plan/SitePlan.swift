@@ -36,7 +36,7 @@ public struct SitePlan: Sendable {
     outputs = plans.enumerated().flatMap { number, plan in
       plan.pages.map { PlannedOutput($0, edition: number, prefix: plan.links.prefix) } + plan.files
     }
-    problems = plans.flatMap(\.problems) + Self.takenAddresses(pages)
+    problems = plans.flatMap(\.problems) + Self.takenAddresses(plans)
   }
 
   /// Appends the HTML of a page of an edition to a buffer.
@@ -49,27 +49,33 @@ public struct SitePlan: Sendable {
 }
 
 extension SitePlan {
-  /// Each page whose file another page is written to already.
-  private static func takenAddresses(
-    _ editions: [(edition: Edition, pages: [Page])]
-  ) -> [Diagnostic] {
+  /// Each page whose file another page or one of the other files is written to already, or would be
+  /// where case does not count.
+  private static func takenAddresses(_ plans: [EditionPlan]) -> [Diagnostic] {
+    let otherFiles = Set(plans.flatMap(\.files).map { $0.file.lowercased() })
     var owners: [String: Page] = [:]
     var problems: [Diagnostic] = []
-    let pages = editions.flatMap { edition, pages in pages.map { (edition.prefix, $0) } }
-    for (prefix, page) in pages {
-      let file = SitePath.file(servedAt: prefix + page.path)
-      guard let owner = owners.updateValue(page, forKey: file) else { continue }
-      let (holder, taker) = yields(owner, to: page) ? (page, owner) : (owner, page)
-      owners[file] = holder
-      let whose = holder.origin?.file ?? "a page that every site has"
-      problems.append(
-        Diagnostic(
-          .error, code: "duplicate-url", "the address \(taker.path) is taken by \(whose)",
-          at: taker.origin ?? SourceLocation(file: taker.path),
-          hint: taker.kind.name == "redirect"
-            ? "remove the alias" : "rename the file, or give it another 'slug'"))
+    for plan in plans {
+      for page in plan.pages {
+        let file = SitePath.file(servedAt: plan.links.prefix + page.path).lowercased()
+        if otherFiles.contains(file) {
+          problems.append(taken(page, by: "a file that every site has"))
+        }
+        guard let owner = owners.updateValue(page, forKey: file) else { continue }
+        let (holder, taker) = yields(owner, to: page) ? (page, owner) : (owner, page)
+        owners[file] = holder
+        problems.append(taken(taker, by: holder.origin?.file ?? "a page that every site has"))
+      }
     }
     return problems
+  }
+
+  private static func taken(_ page: Page, by holder: String) -> Diagnostic {
+    Diagnostic(
+      .error, code: "duplicate-url", "the address \(page.path) is taken by \(holder)",
+      at: page.origin ?? SourceLocation(file: page.path),
+      hint: page.kind.name == "redirect"
+        ? "remove the alias" : "rename the file, or give it another 'slug'")
   }
 
   /// Whether an address that two pages ask for is taken from the first: pages that every site has
