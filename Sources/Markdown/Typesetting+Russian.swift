@@ -38,7 +38,8 @@ extension Typesetting {
   }
 
   /// Whether a letter x stands for a multiplication sign: x2, 5x3, 105 x 68; not in 0x10.
-  private func isTimes(_ index: Int) -> Bool {
+  func isTimes(_ index: Int) -> Bool {
+    guard at(index) == 0x78 || at(index) == 0x445 else { return false }
     let isSpaced = Scalar.isSpace(at(index - 1)) && Scalar.isDigit(at(index - 2))
     if isSpaced, Scalar.isSpace(at(index + 1)) { return Scalar.isDigit(at(index + 2)) }
     guard Scalar.isDigit(at(index + 1)) else { return false }

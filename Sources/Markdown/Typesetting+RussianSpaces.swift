@@ -38,6 +38,7 @@ extension Typesetting {
     if [0x25, 0x2030, 0xB0, 0x2116].contains(after) || isCurrency(after) { return true }
     if Scalar.isDigit(after) { return isThousand(space) }
     if isSpacedTimes(space + 1) { return true }
+    if isTimes(space + 1) { return false }
     guard Scalar.isLetter(after), !isServiceWord(from: space + 1) || isUnit(from: space + 1) else {
       return false
     }
@@ -100,7 +101,13 @@ extension Typesetting {
   private func isServiceWord(before end: Int) -> Bool {
     // Most words are longer, and need not be looked up.
     let isShort = !Scalar.isLetter(at(end - 2)) || !Scalar.isLetter(at(end - 3))
-    return isShort && RussianWords.service.contains(word(before: end))
+    return isShort && !isLetterName(end - 1) && RussianWords.service.contains(word(before: end))
+  }
+
+  /// A capital letter within a sentence is a name: the А of Серия А.
+  private func isLetterName(_ index: Int) -> Bool {
+    Scalar.isUppercase(at(index)) && Scalar.isSpace(at(index - 1))
+      && Scalar.isLowercase(at(index - 2))
   }
 
   /// Whether a preposition, a conjunction or a negation begins at an index.
