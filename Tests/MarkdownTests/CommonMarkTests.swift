@@ -27,6 +27,20 @@ import Testing
     }
   }
 
+  /// Text without what an extension looks for is rendered as if there were no such extension.
+  @Test(arguments: [
+    (MarkdownExtensions.attributes, "{"), (.figures, "!["), (.footnotes, "[^"),
+    (.imageSizes, "!["), (.strikethrough, "~"), (.tables, "-|"), (.taskLists, "- ["),
+  ])
+  func extensionsChangeNothingElse(extensions: MarkdownExtensions, mark: String) throws {
+    var options = MarkdownOptions.plain
+    options.extensions = extensions
+    for example in try specification() where !example.markdown.contains(mark) {
+      let html = render(example.markdown, options).html
+      #expect(html == example.html, "example \(example.example)")
+    }
+  }
+
   /// The whole specification, as one text, in one go.
   @Test func longTextEqualsLibcmark() throws {
     let text = try specification().map(\.markdown).joined(separator: "\n\n")
