@@ -9,7 +9,7 @@ public enum DateStyle: Sendable, Hashable {
 extension Language {
   /// A date as people write it, as precise as it is: `24 апреля 2025`, `апрель 2025`, `2025`.
   ///
-  /// Source: CLDR 46, the formats long, yMMMM, yMd and yM, save that the Russian ones go without
+  /// Source: CLDR, the formats long, yMMMM, yMd and yM, save that the Russian ones go without
   /// their final “г.”.
   public func format(_ date: PartialDate, style: DateStyle = .long) -> String {
     guard let month = date.month else { return String(date.year) }

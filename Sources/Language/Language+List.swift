@@ -1,7 +1,7 @@
 extension Language {
   /// Joins the items of a list as a sentence does: `Милан, Реал и Челси`.
   ///
-  /// Source: CLDR 46, the standard list pattern; Spanish writes “e” for “y” before the sound of i,
+  /// Source: CLDR, the standard list pattern; Spanish writes “e” for “y” before the sound of i,
   /// as ICU does.
   public func join(_ items: [String]) -> String {
     guard let last = items.last, items.count > 1 else { return items.first ?? "" }

@@ -1,7 +1,7 @@
 extension Language {
   /// A number as people write it, such as `1 234,5` with no-break spaces in Russian.
   ///
-  /// Source: CLDR 46, the symbols and the decimal format of each language.
+  /// Source: CLDR, the symbols and the decimal format of each language.
   public func format(_ number: Numeral) -> String {
     let style = numberStyle
     var text = number.isNegative ? "-" : ""

@@ -1,7 +1,7 @@
 extension Language {
   /// The plural category of a number: `one` for 1, 21, 31 … in Russian.
   ///
-  /// Source: CLDR 46, supplemental/plurals.xml, cardinals.
+  /// Source: CLDR, supplemental/plurals.xml, cardinals.
   public func pluralCategory(of number: Numeral) -> PluralCategory {
     let isWhole = number.fractionDigits.isEmpty
     let digits = number.integerDigits

@@ -52,7 +52,7 @@ extension Document {
     html.escape(title)
   }
 
-  /// The URL to write for a link or an image: what the host makes of it, or nothing if it is unsafe.
+  /// The URL to write for a link or an image: what the host makes of it; nothing if it is unsafe.
   private mutating func destination(of node: Node, kind: MarkdownLink.Kind) -> [UInt8] {
     let written = node.url
     let offset = offset(of: node)

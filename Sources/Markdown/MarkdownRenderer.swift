@@ -70,7 +70,7 @@ public struct MarkdownRenderer: Sendable {
       return text
     }
     document.applyExtensions()
-    return String(document.plainText(of: document.tree.root).dropFirst())
+    return String(document.plainText(of: document.tree.root).unicodeScalars.dropFirst())
   }
 
   /// A source of one paragraph whatever the text is: no block begins with a no-break space, which

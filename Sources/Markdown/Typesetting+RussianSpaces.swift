@@ -26,8 +26,9 @@ extension Typesetting {
   private func isDialogueDash(before space: Int) -> Bool {
     var start = space - 1
     while Scalar.isDash(at(start - 1)) { start -= 1 }
-    let before = at(start - 1)
-    return space - start <= 3 && (before == 0 || before == Scalar.lineBreak)
+    // One line that is rendered by itself begins with a no-break space.
+    let isFirst = start == 0 || start == 1 && at(0) == Scalar.noBreakSpace
+    return space - start <= 3 && (isFirst || at(start - 1) == Scalar.lineBreak)
   }
 
   // MARK: Numbers

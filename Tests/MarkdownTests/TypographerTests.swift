@@ -66,8 +66,11 @@ import Testing
     #expect(report.headings.map(\.text) == ["«А» в б"])
   }
 
-  @Test func givesPlainTextWithoutNoBreakSpaces() {
+  @Test func setsLinesAndPlainText() {
     let renderer = MarkdownRenderer(options: MarkdownOptions(language: .russian))
+    var line: [UInt8] = []
+    _ = renderer.renderInline("- *Да*, - сказал он", at: .init(file: "a.yaml"), into: &line)
+    #expect(visible(String(decoding: line, as: UTF8.self)) == "—␣<em>Да</em>,␣— сказал он")
     #expect(renderer.plainText("\"Милан\" - *в* игре, 5 голов") == "«Милан» — в игре, 5 голов")
     #expect(render("Он в \"игре\"\n", renderer.options).report.summary == "Он в «игре»")
   }
