@@ -32,6 +32,41 @@ public struct MarkdownRenderer: Sendable {
     return document.finishedReport()
   }
 
+  /// What `MarkdownReport.summary` tells of a document, at the cost of its beginning only.
+  ///
+  /// - Parameter offset: The byte at which the Markdown begins.
+  public func summary(of source: SourceText, from offset: Int = 0) -> String {
+    let text = source.bytes[min(max(offset, 0), source.bytes.count)...]
+    var length = 0
+    while length < text.count {
+      let isReference = text.prefix(length).contains(UInt8(ascii: "["))
+      // What a reference leads to can stand anywhere.
+      length = isReference ? text.count : Self.endOfBlock(in: text, atLeast: length * 2)
+      let beginning = SourceText(name: source.name, bytes: Array(text.prefix(length)))
+      var html: [UInt8] = []
+      let summary = render(beginning, into: &html).summary
+      if !summary.isEmpty, isReference || !text.prefix(length).contains(UInt8(ascii: "[")) {
+        return summary
+      }
+    }
+    return ""
+  }
+
+  /// The length of the beginning of a text up to a blank line, at least so many bytes.
+  private static func endOfBlock(in text: ArraySlice<UInt8>, atLeast length: Int) -> Int {
+    var isBlank = false
+    for index in text.indices.dropFirst(length) {
+      switch text[index] {
+      case UInt8(ascii: "\n"):
+        if isBlank { return index + 1 - text.startIndex }
+        isBlank = true
+      case UInt8(ascii: " "), UInt8(ascii: "\t"), UInt8(ascii: "\r"): break
+      default: isBlank = false
+      }
+    }
+    return text.count
+  }
+
   /// Appends the HTML of a text of one paragraph, such as a title or a quotation, without the
   /// paragraph around it; it has no blocks, so that “1. FC Köln” is no list.
   ///

@@ -1,6 +1,7 @@
 import Content
 import Language
 import Markdown
+import Parallel
 
 /// A site with all that pages need to find in it, computed once and shared by all of them.
 final class SiteIndex: Sendable {
@@ -22,6 +23,8 @@ final class SiteIndex: Sendable {
   let quotePositions: [String: Int]
   /// How Markdown becomes HTML on this site.
   let markdown: SiteMarkdown
+  /// What each article says, in a sentence; lists show an article many times.
+  let summaries: [String]
   private let positionsByTag: [String: Int]
 
   /// A word with the positions of what is grouped by it.
@@ -47,6 +50,7 @@ final class SiteIndex: Sendable {
     quotePositions = Dictionary(
       site.quotes.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
     markdown = SiteMarkdown(site)
+    summaries = site.articles.concurrentMap { [markdown] in markdown.summary(of: $0) }
     positionsByTag = Dictionary(
       tags.enumerated().map { ($1.tag.slug, $0) }, uniquingKeysWith: { first, _ in first })
   }

@@ -39,8 +39,6 @@ struct SiteMarkdown: Sendable {
 
   /// What an article says, in a sentence: its description, or else its first paragraph.
   func summary(of article: Article) -> String {
-    if let description = article.description { return description }
-    var html: [UInt8] = []
-    return renderer.render(article.body.source, from: article.body.start, into: &html).summary
+    article.description ?? renderer.summary(of: article.body.source, from: article.body.start)
   }
 }

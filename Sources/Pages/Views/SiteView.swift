@@ -112,7 +112,7 @@ struct PageView: TemplateObject {
     switch page.kind {
     case .home: plan.introduction(of: page)?.description ?? site.settings.description
     case .quote(let position): index.markdown.plainText(of: site.quotes[position].text)
-    case .article(let position, _): index.markdown.summary(of: site.articles[position])
+    case .article(let position, _): index.summaries[position]
     default: plan.introduction(of: page)?.description
     }
   }

@@ -31,7 +31,7 @@ struct ArticleView: TemplateObject {
         code: "foreign-body", "the body of an article is known on its own page only",
         hint: "use its summary")
     },
-    "summary": { .string($0.index.markdown.summary(of: $0.article)) },
+    "summary": { .string($0.index.summaries[$0.position]) },
     "year": { .int($0.article.date.year) },
     "previous": { $0.neighbour(1) },
     "next": { $0.neighbour(-1) },
