@@ -42,7 +42,6 @@ extension PageReader {
     let isDraft = fields.optional(.draft, .bool)
     let language = fields.optional(.lang, .languageCode)
     check(date: date, updated: updated, file, fields, isDraft: isDraft ?? false)
-    document.checkQuotationMarks(from: frontMatter.bodyStart)
     guard let title, let date, let slug else { return nil }
     return Article(
       slug: slug, title: title, date: date, updated: updated, description: description,
@@ -62,7 +61,6 @@ extension PageReader {
     let description = fields.optional(.description, .typeset)
     let image = fields.optional(.image, .image(in: images))
     let aliases = fields.optional(.aliases, .list(of: .alias))
-    document.checkQuotationMarks(from: frontMatter.bodyStart)
     guard let title, let slug else { return nil }
     return FreePage(
       slug: slug, title: title, description: description, image: image, aliases: aliases ?? [],

@@ -6,7 +6,7 @@ extension ValueReader<String> {
   static var typeset: Self {
     Self { node, document in
       guard let text = ValueReader<String>.text.read(node, document) else { return nil }
-      for (mark, _) in QuotationMarks.unpaired(in: Array(text.utf8)[...]) {
+      for mark in QuotationMarks.unpaired(in: text) {
         document.reportUnpaired(mark, at: node.location)
       }
       return text
