@@ -41,11 +41,10 @@ struct QuoteReader {
 
   /// Words that nobody can look up are worth little.
   private func requireOrigin(id: String, _ fields: Fields<QuoteKey>) {
-    for (key, code) in [(QuoteKey.source, "quote-without-source"), (.date, "quote-without-date")]
-    where fields.node(key) == nil {
+    for key in [QuoteKey.source, .date] where fields.node(key) == nil {
       fields.document.report(
-        code, "the quote '\(id)' has no \(key.rawValue)", at: fields.location,
-        hint: "add '\(key.rawValue): …'",
+        "quote-without-\(key.rawValue)", "the quote '\(id)' has no \(key.rawValue)",
+        at: fields.location, hint: "add '\(key.rawValue): …'",
         severity: settings?.requiresQuoteSource == true ? .error : .warning)
     }
   }
