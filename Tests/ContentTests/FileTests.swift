@@ -126,6 +126,18 @@ import Testing
           hint: keep one of them
         """)
   }
+
+  @Test(arguments: ["\u{2028}", "\u{2029}", "\u{85}", "\r"])
+  func placesAfterLineEndsThatOnlyYAMLKnows(lineEnd: String) throws {
+    var archive = SiteArchive.base
+    archive["about.md"] = Array(
+      "---\r\ntitle: \"a\(lineEnd) b\"\r\n{slog: 1\n---\n".utf8)
+    archive["index.md"] = Array(
+      "---\ntitle: \"a\(lineEnd) b\"\naliases: [\"/\(lineEnd)\", x]\nslog: 1\n---\n".utf8)
+    let places = try SiteFolder(archive).load().problems.split(separator: "\n")
+      .filter { $0.contains(" error: ") }.map { $0.prefix { $0 != " " } }
+    #expect(places == ["about.md:3:1:", "index.md:3:11:", "index.md:3:17:", "index.md:4:1:"])
+  }
 }
 
 /// What stands in the folder and is no file that can be read.

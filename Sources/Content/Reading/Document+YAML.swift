@@ -8,16 +8,17 @@ extension Document {
     guard !problems.contains(where: { $0.code == "control-character" }) else { return nil }
     var bytes = source.bytes[range ?? 0..<source.bytes.count]
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes = bytes.dropFirst(3) }
-    var tree = TreeReader(document: self, lineOffset: firstLine - 1)
+    let text = String(decoding: bytes, as: UTF8.self)
+    let lines = LineMap(text)
+    var tree = TreeReader(document: self, lines: lines, lineOffset: firstLine - 1)
     do {
-      let text = String(decoding: bytes, as: UTF8.self)
       // The resolver would match each scalar against regular expressions; the schema knows types.
       let parser = try Parser(yaml: text, resolver: .basic, encoding: .utf8)
       guard let root = try parser.singleRoot() else { return nil }
       let node = try tree.node(root)
       return node.isNull ? nil : node
     } catch let error as YamlError {
-      report(SyntaxProblem(error, in: bytes), lineOffset: firstLine - 1)
+      report(SyntaxProblem(error, in: bytes, lines: lines), lineOffset: firstLine - 1)
     } catch {
       report(
         "yaml-syntax", "the YAML repeats itself beyond all measure",
@@ -42,20 +43,22 @@ private struct TreeReader {
   private struct TooManyNodes: Error {}
 
   let document: Document
+  let lines: LineMap
   let lineOffset: Int
   private var nodeCount = 0
 
-  init(document: Document, lineOffset: Int) {
+  init(document: Document, lines: LineMap, lineOffset: Int) {
     self.document = document
+    self.lines = lines
     self.lineOffset = lineOffset
   }
 
   mutating func node(_ node: Node) throws -> YAMLNode {
     nodeCount += 1
     guard nodeCount <= Self.maximumNodes else { throw TooManyNodes() }
+    let place = node.mark.map(lines.place) ?? YAMLPlace(line: 1, column: 1)
     let location = SourceLocation(
-      file: document.source.name, line: (node.mark?.line ?? 1) + lineOffset,
-      column: node.mark?.column ?? 1)
+      file: document.source.name, line: place.line + lineOffset, column: place.column)
     return YAMLNode(content: try content(node, at: location), location: location)
   }
 

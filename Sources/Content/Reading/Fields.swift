@@ -20,7 +20,8 @@ struct Fields<Key: SchemaKey> {
     guard case .mapping(let pairs) = node.content else {
       document.report(
         "wrong-type", "expected \(Key.record) as a mapping of keys, found \(node.kindName)",
-        at: node.location, hint: Self.hint)
+        at: node.location,
+        hint: node.text?.contains(":") == true ? "put a space after each ':'" : Self.hint)
       return nil
     }
     var nodes: [Key: (key: YAMLNode, value: YAMLNode)] = [:]

@@ -26,8 +26,8 @@ extension SyntaxProblem {
 
     /// Finds the wording by the parser's own (libyaml's `scanner.c` and `parser.c`).
     init(_ problem: String, context: String?) {
-      let known = Self.table.first { problem.contains($0.problem) }
       let words = [context, problem].compactMap(\.self).joined(separator: ": ")
+      let known = Self.table.first { words.contains($0.problem) }
       self = known?.wording ?? Wording(words, hint: nil)
     }
 
@@ -121,6 +121,24 @@ extension SyntaxProblem {
         Wording(
           "the text can't begin right after | or >",
           hint: "begin it in the next line, or put it in quotes")
+      ),
+      (
+        "while scanning a tag",
+        Wording("a value can't begin with !", hint: "put the text in quotes", place: .context)
+      ),
+      (
+        "found undefined tag handle",
+        Wording("a value can't begin with !", hint: "put the text in quotes")
+      ),
+      (
+        "while scanning a directive",
+        Wording("a line can't begin with %", hint: "put the text in quotes", place: .context)
+      ),
+      (
+        "did not find expected <document start>",
+        Wording(
+          "something stands behind the end of the data",
+          hint: "remove it, or put the text that begins with a bracket in quotes")
       ),
       ("Maximum nesting level", .nesting),
     ]

@@ -2,42 +2,37 @@ import Yams
 
 /// What the YAML parser stumbles over, in an editor's words.
 struct SyntaxProblem {
-  /// A place in the YAML: line and column count from 1, columns in Unicode scalars.
-  struct Place {
-    let line: Int
-    let column: Int
-  }
-
   let code: String
   let message: String
   let hint: String?
-  let place: Place
+  let place: YAMLPlace
 }
 
 extension SyntaxProblem {
-  init(_ error: YamlError, in text: ArraySlice<UInt8>) {
+  init(_ error: YamlError, in text: ArraySlice<UInt8>, lines: LineMap) {
     switch error {
     case .scanner(let context, let problem, let mark, _),
       .parser(let context, let problem, let mark, _),
       .composer(let context, let problem, let mark, _):
-      let isTab = problem.contains("cannot start any token") && text.hasTab(inIndentOf: mark.line)
+      let place = lines.place(mark)
+      let isTab = problem.contains("cannot start any token") && text.hasTab(inIndentOf: place.line)
       self.init(
         Wording(isTab ? "tab character" : problem, context: context?.text),
-        context: context.map { Place($0.mark) },
-        mark: Place(mark))
+        context: context.map { lines.place($0.mark) },
+        mark: place)
     case .duplicatedKeysInMapping(let duplicates, let context):
       let key = duplicates.first ?? ""
-      let first = Place(context.mark)
+      let first = lines.place(context.mark)
       self.init(
         code: "duplicate-key", message: "the key '\(key.shortened)' stands twice in one mapping",
         hint: "keep one of them", place: secondPlace(of: key, after: first, in: text) ?? first)
     default:
       // What is left is the bound on nesting.
-      self.init(.nesting, context: nil, mark: Place(line: 1, column: 1))
+      self.init(.nesting, context: nil, mark: YAMLPlace(line: 1, column: 1))
     }
   }
 
-  private init(_ wording: Wording, context: Place?, mark: Place) {
+  private init(_ wording: Wording, context: YAMLPlace?, mark: YAMLPlace) {
     // What is opened and never closed is found missing at the end only.
     let place =
       switch wording.place {
@@ -47,12 +42,6 @@ extension SyntaxProblem {
       }
     self.init(
       code: "yaml-syntax", message: wording.message, hint: wording.hint, place: place)
-  }
-}
-
-extension SyntaxProblem.Place {
-  fileprivate init(_ mark: Mark) {
-    self.init(line: mark.line, column: mark.column)
   }
 }
 
@@ -70,8 +59,8 @@ extension ArraySlice<UInt8> {
 /// what stands between them further right; in one on a line it is the next such word that has a
 /// colon.
 private func secondPlace(
-  of key: String, after first: SyntaxProblem.Place, in text: ArraySlice<UInt8>
-) -> SyntaxProblem.Place? {
+  of key: String, after first: YAMLPlace, in text: ArraySlice<UInt8>
+) -> YAMLPlace? {
   let lines = text.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
   let spellings = [key, "\"\(key)\"", "'\(key)'"].map { Array($0.utf8) }
   func isKey(_ rest: ArraySlice<UInt8>) -> Bool {
@@ -84,14 +73,14 @@ private func secondPlace(
     let indent = line.prefix { $0 == 0x20 }.count
     let rest = line.dropFirst(indent)
     if indent == first.column - 1, isKey(rest) {
-      return SyntaxProblem.Place(line: index + 1, column: first.column)
+      return YAMLPlace(line: index + 1, column: first.column)
     }
     let isBlank = rest.first.map { $0 == UInt8(ascii: "#") || $0 == UInt8(ascii: "\r") } ?? true
     guard indent >= first.column - 1 || isBlank else { break }
   }
   guard lines.indices.contains(first.line - 1) else { return nil }
   return column(in: lines[first.line - 1], after: first.column, where: isKey)
-    .map { SyntaxProblem.Place(line: first.line, column: $0) }
+    .map { YAMLPlace(line: first.line, column: $0) }
 }
 
 /// The next column, in Unicode scalars, at which a key stands in a mapping on one line.
