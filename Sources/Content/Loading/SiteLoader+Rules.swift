@@ -36,6 +36,22 @@ extension SiteLoader {
   }
 }
 
+extension SiteLoader {
+  /// Finds what nothing refers to, if all that could refer to it has been read.
+  mutating func findUnused(
+    _ teams: Catalog<Team>, _ competitions: Catalog<Competition>, _ users: TeamUsers
+  ) {
+    guard !hasErrors else { return }
+    if let file = documents[teams.file] {
+      unused.formUnion(teams.unused(except: users.teams, in: file.source))
+    }
+    if let file = documents[competitions.file] {
+      let used = users.competitions(of: competitions.records)
+      unused.formUnion(competitions.unused(except: used, in: file.source))
+    }
+  }
+}
+
 /// Everything that can refer to a team or a competition.
 struct TeamUsers {
   let coach: Coach?
@@ -57,12 +73,12 @@ struct TeamUsers {
 }
 
 extension Catalog {
-  /// Warns of each record that nothing refers to.
-  func reportUnused(except used: Set<String>, in document: Document) {
-    for (record, key, _) in entries where !used.contains(record.id) {
-      document.report(
-        "unused-\(kind)", "nothing refers to the \(kind) '\(record.id)'", at: key.location,
-        hint: "remove it, or use it", severity: .warning)
+  /// A warning of each record that nothing refers to.
+  fileprivate func unused(except used: Set<String>, in source: SourceText) -> [Diagnostic] {
+    entries.filter { !used.contains($0.record.id) }.map { record, key, _ in
+      source.diagnostic(
+        .warning, code: "unused-\(kind)", "nothing refers to the \(kind) '\(record.id)'",
+        at: key.location, hint: "remove it, or use it")
     }
   }
 }

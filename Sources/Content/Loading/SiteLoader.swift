@@ -32,14 +32,17 @@ extension Site {
     guard let site = loader.load() else { return ([], loader.allProblems.sorted()) }
     var editions = [site]
     var problems = loader.allProblems
+    // A team may be cited in one language only.
+    var unused = loader.unused
     for language in site.edition.languages.dropFirst() {
       var loader = SiteLoader(
         folder: folder, files: files, images: images, options: options, language: language)
       if let site = loader.load() { editions.append(site) }
       problems += loader.allProblems
+      unused.formIntersection(loader.unused)
     }
     // What is wrong in all languages is told once.
-    return (editions, Set(problems).sorted())
+    return (editions, unused.union(problems).sorted())
   }
 }
 
@@ -54,6 +57,8 @@ struct SiteLoader {
   /// The edition to read; nil as long as the settings have not told.
   private(set) var edition: Edition?
   var problems: [Diagnostic] = []
+  /// Warnings of records that nothing of this edition refers to.
+  var unused: Set<Diagnostic> = []
   /// The data files; rules that compare files report into them when all are read.
   private(set) var documents: [String: Document] = [:]
 
@@ -88,15 +93,9 @@ struct SiteLoader {
     let pages = loadPages(pageReader)
     let data = loadData()
     documents["competitions.yaml"].map(competitions.checkLineage)
-    // A team may be cited in one language only.
-    if !hasErrors, language == nil {
-      let users = TeamUsers(
-        coach: coach, honours: honours ?? [], quotes: quotes.records, articles: articles)
-      documents["teams.yaml"].map { teams.reportUnused(except: users.teams, in: $0) }
-      documents["competitions.yaml"].map {
-        competitions.reportUnused(except: users.competitions(of: competitions.records), in: $0)
-      }
-    }
+    let users = TeamUsers(
+      coach: coach, honours: honours ?? [], quotes: quotes.records, articles: articles)
+    findUnused(teams, competitions, users)
     guard let settings, let coach else { return nil }
     return Site(
       settings: settings, language: Language(code: settings.edition.language) ?? .english,
@@ -110,7 +109,7 @@ struct SiteLoader {
   }
 
   /// Whether something could not be read, so that what it refers to is not known.
-  private var hasErrors: Bool {
+  var hasErrors: Bool {
     problems.contains { $0.severity == .error } || documents.values.contains(where: \.hasErrors)
   }
 
