@@ -40,6 +40,7 @@ let package = Package(
         "Building", "Content", "Pages", "Markdown", "Diagnostics", "Files", "Language",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
+    .testTarget(name: "CommandTests", dependencies: ["sitegen"]),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
     .testTarget(
       name: "LanguageTests", dependencies: ["Language"], exclude: ["derive"],
