@@ -10,6 +10,8 @@ struct Annotation {
   var tags: Tags?
   /// The image of a paragraph that is a figure.
   var figure: Node?
+  /// The bytes in the source of the embeds that a paragraph is made of.
+  var embeds: [Range<Int>]?
   /// Whether it is the image of a figure, whose title is the caption.
   var isFigure = false
 

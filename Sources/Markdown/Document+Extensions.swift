@@ -4,6 +4,7 @@ extension Document {
   /// Works the extensions into the tree, each only if the text holds what it looks for.
   mutating func applyExtensions() {
     let extensions = options.extensions
+    if extensions.contains(.embeds), holds("{") { takeEmbeds() }
     var footnotes: Footnotes?
     if let footnoteSource { footnotes = takeFootnotes(footnoteSource) }
     if extensions.contains(.tables), holds("|") || holds(":") {

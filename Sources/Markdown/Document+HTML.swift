@@ -100,11 +100,13 @@ extension Document {
     }
   }
 
-  /// Writes what a paragraph begins with, which may be a figure or a cell of a table by now.
-  private func openParagraph(_ node: Node, to html: inout HTMLWriter) {
+  /// Writes what a paragraph begins with, which may be a figure, an embed or a cell of a table.
+  private mutating func openParagraph(_ node: Node, to html: inout HTMLWriter) {
     let annotation = annotation(of: node)
     if let tags = annotation?.tags {
       html.write(tags.open)
+    } else if let embeds = annotation?.embeds {
+      writeEmbeds(embeds, to: &html)
     } else if annotation?.figure != nil {
       html.breakLine()
       html.write("<figure>\n")
@@ -120,7 +122,7 @@ extension Document {
       html.write(tags.close)
     } else if let image = annotation?.figure {
       closeFigure(image, to: &html)
-    } else if !node.isTightParagraph {
+    } else if annotation?.embeds == nil, !node.isTightParagraph {
       html.write("</p>\n")
     }
   }

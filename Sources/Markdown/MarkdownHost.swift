@@ -37,6 +37,20 @@ public struct ImageSize: Sendable, Hashable {
   }
 }
 
+/// A call that stands in a text by itself, such as `{{ quote("stress") }}`, for what it gives.
+public struct MarkdownEmbed: Sendable {
+  /// The text that it stands in.
+  public var source: SourceText
+  /// Its bytes, from `{{` to `}}`.
+  public var range: Range<Int>
+
+  /// Makes an embed.
+  public init(source: SourceText, range: Range<Int>) {
+    self.source = source
+    self.range = range
+  }
+}
+
 /// What Markdown asks of the site around it.
 public struct MarkdownHost {
   /// The URL to write for a link or an image; what it throws is reported, and the link is written
@@ -44,13 +58,19 @@ public struct MarkdownHost {
   public var resolve: (MarkdownLink) throws(Diagnostic) -> String
   /// The size of the image that a destination as written names, or nil if it is not known.
   public var imageSize: (String) -> ImageSize?
+  /// The HTML to write for an embed; what it throws is reported, and nothing is written. Nil if
+  /// embeds are to be shown as their text.
+  public var embed: ((MarkdownEmbed) throws(Diagnostic) -> String)?
 
-  /// Makes a host; without arguments, one that leaves links as they are and knows no image.
+  /// Makes a host; without arguments, one that leaves links as they are and knows neither images
+  /// nor embeds.
   public init(
     resolve: @escaping (MarkdownLink) throws(Diagnostic) -> String = { $0.destination },
-    imageSize: @escaping (String) -> ImageSize? = { _ in nil }
+    imageSize: @escaping (String) -> ImageSize? = { _ in nil },
+    embed: ((MarkdownEmbed) throws(Diagnostic) -> String)? = nil
   ) {
     self.resolve = resolve
     self.imageSize = imageSize
+    self.embed = embed
   }
 }

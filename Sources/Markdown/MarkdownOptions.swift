@@ -28,15 +28,18 @@ public struct MarkdownExtensions: OptionSet, Sendable, Hashable {
   public static let taskLists = MarkdownExtensions(rawValue: 1 << 7)
   /// Quotation marks, dashes and no-break spaces as the language sets them.
   public static let typographer = MarkdownExtensions(rawValue: 1 << 8)
+  /// A paragraph `{{ name(arguments) }}` is what the host makes of it.
+  public static let embeds = MarkdownExtensions(rawValue: 1 << 9)
 
   /// All of them.
   public static let all = MarkdownExtensions(named.map(\.extension))
 
   /// Each with the name that settings switch it by.
   public static let named: [(name: String, extension: MarkdownExtensions)] = [
-    ("attributes", .attributes), ("figures", .figures), ("footnotes", .footnotes),
-    ("heading-ids", .headingIDs), ("image-sizes", .imageSizes), ("strikethrough", .strikethrough),
-    ("tables", .tables), ("task-lists", .taskLists), ("typographer", .typographer),
+    ("attributes", .attributes), ("embeds", .embeds), ("figures", .figures),
+    ("footnotes", .footnotes), ("heading-ids", .headingIDs), ("image-sizes", .imageSizes),
+    ("strikethrough", .strikethrough), ("tables", .tables), ("task-lists", .taskLists),
+    ("typographer", .typographer),
   ]
 }
 

@@ -23,7 +23,7 @@ struct SiteGlobals {
       "years": .list(index.years.map { .object(YearView(index: index, year: $0.year)) }),
       "data": .dict(ValueDictionary(site.data.map { ($0.name, Value($0.value)) })),
       "build": ["generator": .string(generator)],
-      "date": date, "plural": plural, "t": word, "chart": chart,
+      "date": date, "plural": plural, "t": word, "find": .find(in: index),
     ]
   }
 
@@ -75,18 +75,6 @@ struct SiteGlobals {
         }
       }
       return .string(try strings.text(key, count: count, placeholders: placeholders))
-    }
-  }
-
-  private var chart: Value {
-    let charts = Charts(index: index, strings: theme.strings)
-    return .function("chart") { arguments throws(TemplateError) in
-      let name = try arguments.string("name")
-      guard let kind = Charts.Kind(rawValue: name) else {
-        let names = Charts.Kind.allCases.map(\.rawValue).joined(separator: ", ")
-        throw arguments.failure("there is no chart '\(name)'", hint: "the charts are \(names)")
-      }
-      return .markup(try charts.svg(kind))
     }
   }
 }

@@ -15,13 +15,14 @@ struct SiteMarkdown: Sendable {
 
   /// The HTML of a page's Markdown, and what was found wrong in it.
   func html(
-    of body: Body, at path: String, links: LinkResolver
+    of body: Body, at path: String, links: LinkResolver, embeds: Embeds
   ) -> (html: String, problems: [Diagnostic]) {
     let host = MarkdownHost(
       resolve: { link throws(Diagnostic) in
         try links.url(for: link, in: body.source, at: path)
       },
-      imageSize: { links.imageSize(of: $0, in: body.source) })
+      imageSize: { links.imageSize(of: $0, in: body.source) },
+      embed: { embed throws(Diagnostic) in try embeds.html(of: embed) })
     var html: [UInt8] = []
     let report = renderer.render(body.source, from: body.start, host: host, into: &html)
     return (String(decoding: html, as: UTF8.self), report.diagnostics)

@@ -48,7 +48,7 @@ public struct Environment: Sendable {
     let names: NameTable
     /// The value of each name, or `missing`.
     let globals: [Value]
-    let globalNames: [String]
+    let namedGlobals: [String: Value]
     let filters: KnownFilters
     let limits: Limits
 
@@ -64,6 +64,29 @@ public struct Environment: Sendable {
         if case .failed(let diagnostic) = entry { diagnostics.append(diagnostic) }
         templates[name] = entry
       }
+      self.templates = templates
+      self.diagnostics = diagnostics.sorted()
+      self.names = names
+      self.globals = Self.numbered(globals, names)
+      namedGlobals = globals
+      self.filters = filters
+      self.limits = limits
+    }
+
+    /// The same with more names, for a template from elsewhere.
+    init(_ other: Storage, names: NameTable) {
+      templates = other.templates
+      diagnostics = other.diagnostics
+      self.names = names
+      globals = Self.numbered(other.namedGlobals, names)
+      namedGlobals = other.namedGlobals
+      filters = other.filters
+      limits = other.limits
+    }
+
+    var globalNames: [String] { namedGlobals.keys.sorted() + Builtin.allCases.map(\.rawValue) }
+
+    private static func numbered(_ globals: [String: Value], _ names: NameTable) -> [Value] {
       var values = [Value](repeating: Value.missing, count: names.names.count)
       for builtin in Builtin.allCases {
         if let id = names.id(builtin.rawValue) { values[Int(id)] = .kind(.builtin(builtin)) }
@@ -71,13 +94,7 @@ public struct Environment: Sendable {
       for (name, value) in globals {
         if let id = names.id(name) { values[Int(id)] = value }
       }
-      self.templates = templates
-      self.diagnostics = diagnostics.sorted()
-      self.names = names
-      self.globals = values
-      globalNames = globals.keys.sorted() + Builtin.allCases.map(\.rawValue)
-      self.filters = filters
-      self.limits = limits
+      return values
     }
 
     private static func compile(

@@ -78,7 +78,7 @@ extension Charts {
         Bar(
           x: SVG.percent(bar.start), width: SVG.percent(bar.end - bar.start), y: y,
           texture: bar.stint.role.texture, title: try title(of: bar.stint)
-        ).svg(in: .timeline))
+        ).svg(in: id(of: .timeline)))
       if bar.stint.end == nil { bars.append(Self.openEnd(at: y)) }
     }
     let label = SVG(

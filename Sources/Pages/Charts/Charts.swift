@@ -12,6 +12,8 @@ struct Charts: Sendable {
 
   let index: SiteIndex
   let strings: Strings
+  /// Which picture of its kind on a page it is, from 1: ids are unique in a page.
+  var number = 1
 
   /// A chart, or nothing if there are no data for it.
   func svg(_ kind: Kind) throws(TemplateError) -> String {
@@ -40,21 +42,26 @@ extension Charts {
   func picture(
     _ kind: Kind, description: String, height: Int, textures: [Texture] = [], _ content: [SVG]
   ) throws(TemplateError) -> String {
-    let id = "chart-\(kind.rawValue)"
+    let id = id(of: kind)
     let title = try word("chart.\(kind.rawValue).title")
     var children = [
       SVG("title", ["id": id + "-title"], text: title),
       SVG("desc", ["id": id + "-desc"], text: description),
     ]
-    let definitions = textures.compactMap { $0.definition(in: kind) }
+    let definitions = textures.compactMap { $0.definition(in: id) }
     if !definitions.isEmpty { children.append(SVG("defs", [:], definitions)) }
     return SVG(
       "svg",
       [
-        "class": "chart \(id)", "role": "img", "aria-labelledby": "\(id)-title \(id)-desc",
+        "class": "chart chart-\(kind.rawValue)", "role": "img", "aria-labelledby": "\(id)-title \(id)-desc",
         "width": "100%", "height": String(height), "paint-order": "stroke",
       ], children + content
     ).markup
+  }
+
+  /// The id of a picture, with which those of its parts begin.
+  func id(of kind: Kind) -> String {
+    "chart-\(kind.rawValue)" + (number > 1 ? "-\(number)" : "")
   }
 
   /// The lines of a legend, from the top of the picture on.
@@ -63,7 +70,7 @@ extension Charts {
       let y = line * Self.legendLine + 1
       let bar = Bar(x: "1", width: "26", y: y, texture: entry.texture, title: nil)
       return SVG(
-        "g", ["class": "chart-neutral"], [bar.svg(in: kind), Self.legendText(entry.text, y)])
+        "g", ["class": "chart-neutral"], [bar.svg(in: id(of: kind)), Self.legendText(entry.text, y)])
     }
   }
 

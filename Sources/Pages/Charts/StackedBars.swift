@@ -59,7 +59,7 @@ struct StackedBars {
         Bar(
           x: SVG.percent(x), width: SVG.percent(width), y: y + 20, texture: part.texture,
           title: charts.pair(part.name, part.count)
-        ).svg(in: kind))
+        ).svg(in: charts.id(of: kind)))
       let number = charts.index.site.language.format(part.count)
       // Narrower than that, it would run into its neighbours.
       if row.parts.count > 1, width > 1.5 + 2.5 * Double(number.count) {

@@ -12,23 +12,23 @@ enum Texture: String, CaseIterable {
     }
   }
 
-  private func id(in kind: Charts.Kind) -> String { "chart-\(kind.rawValue)-\(rawValue)" }
+  private func id(in picture: String) -> String { "\(picture)-\(rawValue)" }
 
-  /// The definition that bars of this texture refer to, if they need one.
-  func definition(in kind: Charts.Kind) -> SVG? {
+  /// The definition that bars of this texture refer to in the picture of an id, if they need one.
+  func definition(in picture: String) -> SVG? {
     motif.map { motif in
       SVG(
         "pattern",
         [
-          "id": id(in: kind), "class": "chart-motif", "width": "6", "height": "6",
+          "id": id(in: picture), "class": "chart-motif", "width": "6", "height": "6",
           "patternUnits": "userSpaceOnUse",
         ], [motif])
     }
   }
 
   /// The paint of the layer over a bar, if there is one.
-  func paint(in kind: Charts.Kind) -> String? {
-    motif == nil ? nil : "url(#\(id(in: kind)))"
+  func paint(in picture: String) -> String? {
+    motif == nil ? nil : "url(#\(id(in: picture)))"
   }
 }
 
@@ -45,7 +45,7 @@ struct Bar {
   /// What it stands for, in words.
   let title: String?
 
-  func svg(in kind: Charts.Kind) -> SVG {
+  func svg(in picture: String) -> SVG {
     func rectangle(_ name: String?, fill: String? = nil) -> SVG {
       SVG(
         "rect",
@@ -55,7 +55,7 @@ struct Bar {
         ])
     }
     let base = rectangle(texture == .open ? "chart-bar chart-open" : "chart-bar")
-    let layer = texture.paint(in: kind).map { rectangle(nil, fill: $0) }
+    let layer = texture.paint(in: picture).map { rectangle(nil, fill: $0) }
     let words = title.map { SVG("title", text: $0) }
     return SVG("g", [:], [words, base, layer].compactMap(\.self))
   }

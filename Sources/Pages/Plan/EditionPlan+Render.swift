@@ -10,8 +10,11 @@ extension EditionPlan {
   func render(_ page: Page, into buffer: inout [UInt8]) -> [Diagnostic] {
     var problems: [Diagnostic] = []
     var body: String?
+    let functions = functions(of: page)
     if let source = markdown(of: page) {
-      let (html, found) = index.markdown.html(of: source, at: page.path, links: links)
+      let embeds = Embeds(plan: self, functions: functions)
+      let (html, found) = index.markdown.html(
+        of: source, at: page.path, links: links, embeds: embeds)
       body = html
       problems += found
     }
@@ -20,7 +23,7 @@ extension EditionPlan {
     do throws(Diagnostic) {
       let template = try environment.template(named: page.kind.template)
       try template.render(
-        variables(of: page, body: body), globals: functions(of: page), into: &buffer)
+        variables(of: page, body: body), globals: functions, into: &buffer)
     } catch {
       problems.append(error)
     }
@@ -81,6 +84,7 @@ extension EditionPlan {
   private func functions(of page: Page) -> [String: Value] {
     let linker = Linker(page: page, plan: self)
     return [
+      "chart": .chart(Charts(index: index, strings: theme.strings)),
       "link": .function("link") { arguments throws(TemplateError) in
         .string(try linker.url(for: try arguments.required("target")))
       },
@@ -145,7 +149,7 @@ private struct Linker: Sendable {
       if let view = object.unwrapped(as: HonourView.self) { return SitePath.honour(view.honour) }
       if let view = object.unwrapped(as: TopicView.self) { return SitePath.topic(view.tag) }
       if let view = object.unwrapped(as: ImageView.self) {
-        return SitePath.file(view.image.file.path)
+        return SitePath.file(view.file.path)
       }
     default: break
     }

@@ -30,14 +30,16 @@ struct SourceView: TemplateObject {
 
 /// A picture.
 struct ImageView: TemplateObject {
-  let image: Image
+  let file: ImageFile
+  var alt = ""
+  var credit: String?
 
   static let members: Members<ImageView> = [
-    "src": { .string(SitePath.file($0.image.file.path)) },
-    "alt": { .string($0.image.alt) },
-    "credit": { .optional($0.image.credit) },
-    "width": { .number($0.image.file.size?.width) },
-    "height": { .number($0.image.file.size?.height) },
+    "src": { .string(SitePath.file($0.file.path)) },
+    "alt": { .string($0.alt) },
+    "credit": { .optional($0.credit) },
+    "width": { .number($0.file.size?.width) },
+    "height": { .number($0.file.size?.height) },
   ]
 }
 
@@ -53,7 +55,7 @@ extension Value {
   }
 
   static func image(_ image: Image?) -> Value {
-    image.map { .object(ImageView(image: $0)) } ?? .none
+    image.map { .object(ImageView(file: $0.file, alt: $0.alt, credit: $0.credit)) } ?? .none
   }
 
   static func names(_ names: [LanguageName]) -> Value {

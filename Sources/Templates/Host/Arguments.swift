@@ -151,6 +151,7 @@ public struct Arguments: Sendable {
   }
 
   private func mismatch(_ parameter: String, _ expected: String, _ value: Value) -> TemplateError {
-    failure("\(function)() expects \(expected) as '\(parameter)', not \(value.typeName)")
+    value.undefined?.error
+      ?? failure("\(function)() expects \(expected) as '\(parameter)', not \(value.typeName)")
   }
 }

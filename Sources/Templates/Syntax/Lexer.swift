@@ -177,11 +177,14 @@ struct Lexer {
   private mutating func lexSymbol(_ first: UInt8) throws(SyntaxError) {
     let start = position
     let pair = String(decoding: bytes[start..<min(start + 2, bytes.count)], as: UTF8.self)
-    let symbol = Self.pairs.contains(pair) ? pair : String(Unicode.Scalar(first))
-    guard symbol.utf8.count == 2 || "+-/*%~[](){}><=.:|,;".utf8.contains(first) else {
+    let isPair = Self.pairs.contains(pair)
+    guard isPair || "+-/*%~[](){}><=.:|,;".utf8.contains(first) else {
       let scalar = Unicode.Scalar.decode(bytes, at: start)?.scalar ?? "\u{FFFD}"
-      throw SyntaxError("unexpected character \(Value.string(String(scalar)).shown)", at: start)
+      throw SyntaxError(
+        "unexpected character \(Value.string(String(scalar)).shown)", at: start,
+        hint: "«»“”„‘’".unicodeScalars.contains(scalar) ? "put a text in \"…\" or '…'" : nil)
     }
+    let symbol = isPair ? pair : String(Unicode.Scalar(first))
     position += symbol.utf8.count
     switch symbol {
     case "(": brackets.append((UInt8(ascii: ")"), start))

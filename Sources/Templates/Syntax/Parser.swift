@@ -33,7 +33,12 @@ struct Parser {
     if let offset = source.firstInvalidByte {
       throw SyntaxError("the template is not UTF-8", at: offset, code: "invalid-utf8")
     }
-    tokens = try Lexer.tokens(of: source.bytes)
+    self.init(
+      tokens: try Lexer.tokens(of: source.bytes), names: names, known: known, limits: limits)
+  }
+
+  init(tokens: [Token], names: NameTable, known: KnownFilters, limits: Limits) {
+    self.tokens = tokens
     self.names = names
     self.known = known
     self.limits = limits
