@@ -24,7 +24,7 @@ extension Value {
 }
 
 /// What `find` finds.
-private enum Findable: String, CaseIterable {
+enum Findable: String, CaseIterable {
   case article, competition, image, quote, team
 
   func value(_ id: String, in index: SiteIndex) -> Value? {

@@ -10,7 +10,15 @@ struct SiteMarkdown: Sendable {
   init(_ site: Site) {
     renderer = MarkdownRenderer(
       options: MarkdownOptions(
+        extensions: site.settings.markdownExtensions,
         allowsRawHTML: site.settings.allowsRawHTML, language: site.language))
+  }
+
+  private func renderer(for body: Body) -> MarkdownRenderer {
+    if body.isTypeset { return renderer }
+    var options = renderer.options
+    options.extensions.remove(.typographer)
+    return MarkdownRenderer(options: options)
   }
 
   /// The HTML of a page's Markdown, and what was found wrong in it.
@@ -24,7 +32,8 @@ struct SiteMarkdown: Sendable {
       imageSize: { links.imageSize(of: $0, in: body.source) },
       embed: { embed throws(Diagnostic) in try embeds.html(of: embed) })
     var html: [UInt8] = []
-    let report = renderer.render(body.source, from: body.start, host: host, into: &html)
+    let report = renderer(for: body).render(
+      body.source, from: body.start, host: host, into: &html)
     return (String(decoding: html, as: UTF8.self), report.diagnostics)
   }
 
@@ -40,6 +49,8 @@ struct SiteMarkdown: Sendable {
 
   /// What an article says, in a sentence: its description, or else its first paragraph.
   func summary(of article: Article) -> String {
-    article.description ?? renderer.summary(of: article.body.source, from: article.body.start)
+    let body = article.body
+    return article.description
+      ?? renderer(for: body).summary(of: body.source, from: body.start)
   }
 }

@@ -1,5 +1,6 @@
 import Diagnostics
 import Language
+import Markdown
 import Testing
 
 @testable import Content
@@ -37,6 +38,27 @@ import Testing
     let plain = try site(with: "").settings
     #expect(plain.articlesPerPage == 10)
     #expect(!plain.allowsRawHTML && !plain.requiresQuoteSource && plain.navigation.isEmpty)
+  }
+
+  @Test(arguments: MarkdownExtensions.named.map(\.name))
+  func switchesMarkdownExtensionsOff(name: String) throws {
+    #expect(MarkdownSettingsKey(rawValue: name) != nil)
+    let switched = MarkdownExtensions.named.first { $0.name == name }?.extension ?? []
+    for (word, expected) in [("false", MarkdownExtensions.all.subtracting(switched)), ("true", .all)]
+    {
+      let found = try site(
+        with: """
+          -- site.yaml --
+          title: Anna Berg
+          url: https://berg.example
+          language: en
+          description: About a coach.
+          author: The editors
+          markdown: {\(name): \(word)}
+          """)
+      #expect(found.settings.markdownExtensions == expected)
+    }
+    #expect(try site(with: "").settings.markdownExtensions == .all)
   }
 
   @Test func coach() throws {

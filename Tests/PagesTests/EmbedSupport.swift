@@ -48,8 +48,8 @@ struct EmbedSite {
     var html: [UInt8] = []
     var found: [Diagnostic] = []
     for output in plan.outputs where output.file == file {
-      guard case .page(let page) = output.content else { continue }
-      found += plan.render(page, into: &html)
+      guard case .page(let page, let edition) = output.content else { continue }
+      found += plan.render(page, edition: edition, into: &html)
     }
     let path = folder.path + "/"
     return (
@@ -76,7 +76,7 @@ struct EmbedSite {
       from: Folder(contents.path), options: LoadOptions(now: now))
     let (theme, found) = try Theme.load(from: Folder(templates.path), language: .english)
     let plan = SitePlan(
-      try #require(read), content: Folder(contents.path), theme: theme, generator: "G")
+      [(try #require(read.first), theme)], content: Folder(contents.path), generator: "G")
     return (plan, problems.filter { $0.severity == .error } + found + plan.problems)
   }
 

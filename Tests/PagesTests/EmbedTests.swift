@@ -106,6 +106,16 @@ import Testing
     #expect(problems == [])
   }
 
+  @Test(arguments: [
+    ("{}", "", "<p>“a” b</p>\n"), ("{typographer: false}", "", "<p>&quot;a&quot; b</p>\n"),
+    ("{}", "typographer: false\n", "<p>&quot;a&quot; b</p>\n"),
+    ("{}", "typographer: true\n", "<p>“a” b</p>\n"),
+  ])
+  func leavesTheTypographerOff(markdown: String, frontMatter: String, html: String) throws {
+    let site = EmbedSite(text: "\"a\" b\n", markdown: markdown, frontMatter: frontMatter)
+    #expect(try site.render().html == html)
+  }
+
   private func ids(in html: String) -> [String] {
     html.split(separator: " id=\"").dropFirst().map { String($0.prefix { $0 != "\"" }) }
   }

@@ -37,6 +37,18 @@ import Testing
     #expect(documented.map(String.init).sorted() == members.sorted())
   }
 
+  @Test func documentsEveryEmbedOfTheTheme() throws {
+    let root = #filePath.split(separator: "/", omittingEmptySubsequences: false).dropLast(3)
+    let files = try Folder(root.joined(separator: "/") + "/Templates/embeds").files()
+    for file in files { #expect(page.contains("| `{{ \(file.dropLast(".html".count))(")) }
+    #expect(files.count == page.split(separator: "\n").count { $0.hasPrefix("| `{{ ") })
+  }
+
+  @Test func documentsWhatCanBeFound() {
+    let row = page.split(separator: "\n").first { $0.hasPrefix("| `find(") } ?? ""
+    for kind in Findable.allCases { #expect(row.contains("`\(kind.rawValue)`")) }
+  }
+
   @Test func documentsEveryChart() {
     for kind in Charts.Kind.allCases { #expect(page.contains("`\(kind.rawValue)`")) }
   }

@@ -5,12 +5,12 @@ import Parallel
 
 enum ArticleKey: String, SchemaKey {
   case title, date, slug, updated, description, author, tags, teams, quotes, image, sources
-  case aliases, draft, lang
+  case aliases, draft, lang, typographer
   static let record = "an article's front matter"
 }
 
 enum PageKey: String, SchemaKey {
-  case title, slug, description, image, aliases
+  case title, slug, description, image, aliases, typographer
   static let record = "a page's front matter"
 }
 
@@ -41,6 +41,7 @@ extension PageReader {
     let aliases = fields.optional(.aliases, .list(of: .alias))
     let isDraft = fields.optional(.draft, .bool)
     let language = fields.optional(.lang, .languageCode)
+    let isTypeset = fields.optional(.typographer, .bool)
     check(date: date, updated: updated, file, fields, isDraft: isDraft ?? false)
     guard let title, let date, let slug else { return nil }
     return Article(
@@ -49,7 +50,8 @@ extension PageReader {
       quotes: (quotes ?? []).filter { $0.isPublished(on: options.now) },
       image: image, sources: sources ?? [], aliases: aliases ?? [], isDraft: isDraft ?? false,
       language: language, location: location(of: fields.node(.slug), in: document),
-      body: Body(source: document.source, start: frontMatter.bodyStart))
+      body: Body(
+        source: document.source, start: frontMatter.bodyStart, isTypeset: isTypeset ?? true))
   }
 
   func page(_ document: Document, file: FileName) -> FreePage? {
@@ -61,11 +63,13 @@ extension PageReader {
     let description = fields.optional(.description, .typeset)
     let image = fields.optional(.image, .image(in: images))
     let aliases = fields.optional(.aliases, .list(of: .alias))
+    let isTypeset = fields.optional(.typographer, .bool)
     guard let title, let slug else { return nil }
     return FreePage(
       slug: slug, title: title, description: description, image: image, aliases: aliases ?? [],
       location: location(of: fields.node(.slug), in: document),
-      body: Body(source: document.source, start: frontMatter.bodyStart))
+      body: Body(
+        source: document.source, start: frontMatter.bodyStart, isTypeset: isTypeset ?? true))
   }
 
   private func check(

@@ -1,5 +1,6 @@
 import Diagnostics
 import Language
+import Markdown
 
 enum SettingsKey: String, SchemaKey {
   case title, url, language, languages, description, author, navigation, news, markdown, quotes
@@ -18,6 +19,12 @@ enum NewsSettingsKey: String, SchemaKey {
 
 enum MarkdownSettingsKey: String, SchemaKey {
   case rawHTML = "raw-html"
+  case attributes, embeds, figures, footnotes
+  case headingIDs = "heading-ids"
+  case imageSizes = "image-sizes"
+  case strikethrough, tables
+  case taskLists = "task-lists"
+  case typographer
   static let record = "the settings of Markdown"
 }
 
@@ -47,14 +54,28 @@ extension Settings {
     let author = fields.required(.author, .text)
     let perPage = news?.optional(.perPage, .int(1...1000))
     let allowsRawHTML = markdown?.optional(.rawHTML, .bool)
+    let extensions = markdown?.markdownExtensions
     let requiresQuoteSource = quotes?.optional(.requireSource, .bool)
     guard let title, let url, let edition = document.edition, let description, let author
     else { return nil }
     self.init(
       title: title, url: url.hasSuffix("/") ? String(url.dropLast()) : url, edition: edition,
       description: description, author: author, navigation: navigation ?? [],
-      articlesPerPage: perPage ?? 10, allowsRawHTML: allowsRawHTML ?? false,
+      articlesPerPage: perPage ?? 10, markdownExtensions: extensions ?? .all,
+      allowsRawHTML: allowsRawHTML ?? false,
       requiresQuoteSource: requiresQuoteSource ?? false)
+  }
+}
+
+extension Fields<MarkdownSettingsKey> {
+  /// The extensions of Markdown that are not switched off.
+  fileprivate var markdownExtensions: MarkdownExtensions {
+    var extensions = MarkdownExtensions.all
+    for (name, switched) in MarkdownExtensions.named {
+      guard let key = Key(rawValue: name), optional(key, .bool) == false else { continue }
+      extensions.remove(switched)
+    }
+    return extensions
   }
 }
 

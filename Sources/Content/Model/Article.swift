@@ -61,6 +61,14 @@ public struct Body: Sendable {
   public let source: SourceText
   /// The offset of the first byte of Markdown.
   public let start: Int
+  /// Whether the front matter leaves the typographer on.
+  public let isTypeset: Bool
+
+  init(source: SourceText, start: Int, isTypeset: Bool = true) {
+    self.source = source
+    self.start = start
+    self.isTypeset = isTypeset
+  }
 }
 
 /// A site path that leads to another page.

@@ -1,4 +1,5 @@
 import Diagnostics
+import Markdown
 
 /// What `site.yaml` says.
 public struct Settings: Sendable {
@@ -16,6 +17,8 @@ public struct Settings: Sendable {
   public let navigation: [NavigationItem]
   /// How many articles a page of the news list holds.
   public let articlesPerPage: Int
+  /// What is added to CommonMark.
+  public let markdownExtensions: MarkdownExtensions
   /// Whether raw HTML in Markdown is kept.
   public let allowsRawHTML: Bool
   /// Whether a quote without a source or a date is an error.

@@ -2,6 +2,7 @@ import ArgumentParser
 import Content
 import Diagnostics
 import Files
+import Language
 import Markdown
 import Pages
 
@@ -24,11 +25,29 @@ struct RenderCommand: ParsableCommand {
   @Flag(help: "Markdown as libcmark alone renders it: no extensions, raw HTML kept.")
   var plain = false
 
+  @Flag(help: "Markdown without typographic quotation marks, dashes and spaces.")
+  var noTypographer = false
+
+  @Option(
+    help: ArgumentHelp(
+      "The language that Markdown is set in, such as ru; without it, en.", valueName: "code"),
+    transform: Self.language)
+  var language: Language?
+
   func validate() throws {
-    if file.hasSuffix(".md"), data != nil {
-      throw ValidationError("--data is for templates, not for Markdown")
+    if file.hasSuffix(".md") {
+      if data != nil { throw ValidationError("--data is for templates, not for Markdown") }
+      return
     }
-    if !file.hasSuffix(".md"), plain { throw ValidationError("--plain is for Markdown") }
+    if plain { throw ValidationError("--plain is for Markdown") }
+    if noTypographer { throw ValidationError("--no-typographer is for Markdown") }
+    if language != nil { throw ValidationError("--language is for Markdown") }
+  }
+
+  private static func language(_ code: String) throws -> Language {
+    if let language = Language(code: code) { return language }
+    let codes = Language.allCases.map(\.code).sorted().joined(separator: ", ")
+    throw ValidationError("there is no language '\(code)': it can be one of \(codes)")
   }
 
   func run() throws {
@@ -40,7 +59,9 @@ struct RenderCommand: ParsableCommand {
   }
 
   private func markdown(_ source: SourceText) -> (output: [UInt8], problems: [Diagnostic]) {
-    let renderer = MarkdownRenderer(options: plain ? .plain : MarkdownOptions())
+    var options = plain ? .plain : MarkdownOptions(language: language ?? .english)
+    if noTypographer { options.extensions.remove(.typographer) }
+    let renderer = MarkdownRenderer(options: options)
     var output: [UInt8] = []
     let start = plain ? 0 : Body(of: source).start
     let report = renderer.render(source, from: start, into: &output)
