@@ -44,8 +44,9 @@ import Testing
   func switchesMarkdownExtensionsOff(name: String) throws {
     #expect(MarkdownSettingsKey(rawValue: name) != nil)
     let switched = MarkdownExtensions.named.first { $0.name == name }?.extension ?? []
-    for (word, expected) in [("false", MarkdownExtensions.all.subtracting(switched)), ("true", .all)]
-    {
+    for (word, expected) in [
+      ("false", MarkdownExtensions.all.subtracting(switched)), ("true", .all),
+    ] {
       let found = try site(
         with: """
           -- site.yaml --

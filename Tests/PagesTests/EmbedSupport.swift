@@ -25,16 +25,16 @@ struct EmbedSite {
   private static let content = [
     "coach.yaml": "{name: C, career: [{team: a, role: player, start: 1990, end: 1995}]}",
     "teams.yaml": """
-      {a: {name: Kiel, country: Germany, kind: club, colours: ["#111111"]},
-       b: {name: Montpellier, country: France, kind: club}}
-      """,
+    {a: {name: Kiel, country: Germany, kind: club, colours: ["#111111"]},
+     b: {name: Montpellier, country: France, kind: club}}
+    """,
     "competitions.yaml": """
-      {cup: {name: Cup, level: national, scope: club, country: Germany, season: split}}
-      """,
+    {cup: {name: Cup, level: national, scope: club, country: Germany, season: split}}
+    """,
     "trophies.yaml": "{player: {a: {cup: [1991/92]}}}",
     "quotes.yaml": """
-      {stress: {text: "Stress is *fuel*", date: 2020-05-04, occasion: Before the match}}
-      """,
+    {stress: {text: "Stress is *fuel*", date: 2020-05-04, occasion: Before the match}}
+    """,
     "images/hall.svg": "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"40\" height=\"30\"/>",
   ]
 

@@ -53,7 +53,8 @@ extension Charts {
     return SVG(
       "svg",
       [
-        "class": "chart chart-\(kind.rawValue)", "role": "img", "aria-labelledby": "\(id)-title \(id)-desc",
+        "class": "chart chart-\(kind.rawValue)", "role": "img",
+        "aria-labelledby": "\(id)-title \(id)-desc",
         "width": "100%", "height": String(height), "paint-order": "stroke",
       ], children + content
     ).markup
@@ -70,7 +71,8 @@ extension Charts {
       let y = line * Self.legendLine + 1
       let bar = Bar(x: "1", width: "26", y: y, texture: entry.texture, title: nil)
       return SVG(
-        "g", ["class": "chart-neutral"], [bar.svg(in: id(of: kind)), Self.legendText(entry.text, y)])
+        "g", ["class": "chart-neutral"],
+        [bar.svg(in: id(of: kind)), Self.legendText(entry.text, y)])
     }
   }
 
