@@ -81,6 +81,10 @@ public struct SiteBuilder: Sendable {
       let folder = try OutputFolder(at: output)
       let problems = try Self.render(plan, into: folder, progress: progress)
       var report = Report(problems: found + problems, pageCount: plan.pageCount)
+      // Of a broken site nobody knows yet what it will publish.
+      if !report.problems.contains(where: { $0.severity == .error }) {
+        report.problems = (report.problems + Self.lostPages(plan, folder)).sorted()
+      }
       if isStopped(by: report.problems) {
         folder.abandon()
       } else {
@@ -89,6 +93,14 @@ public struct SiteBuilder: Sendable {
       return report
     } catch {
       throw .output(error)
+    }
+  }
+
+  /// A warning for each page that a commit would take away.
+  private static func lostPages(_ plan: SitePlan, _ folder: OutputFolder) -> [Diagnostic] {
+    let manifest = folder.manifestPath
+    return folder.obsoleteFiles().compactMap { file in
+      plan.lostPage(file.path, at: SourceLocation(file: manifest, line: file.line))
     }
   }
 

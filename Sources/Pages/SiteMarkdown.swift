@@ -23,11 +23,12 @@ struct SiteMarkdown: Sendable {
 
   /// The HTML of a page's Markdown, and what was found wrong in it.
   func html(
-    of body: Body, at path: String, links: LinkResolver, embeds: Embeds
+    of body: Body, at path: String, links: LinkResolver,
+    anchors: @escaping LinkResolver.Anchors, embeds: Embeds
   ) -> (html: String, problems: [Diagnostic]) {
     let host = MarkdownHost(
       resolve: { link throws(Diagnostic) in
-        try links.url(for: link, in: body.source, at: path)
+        try links.url(for: link, in: body.source, at: path, anchors: anchors)
       },
       imageSize: { links.imageSize(of: $0, in: body.source) },
       embed: { embed throws(Diagnostic) in try embeds.html(of: embed) })
@@ -35,6 +36,18 @@ struct SiteMarkdown: Sendable {
     let report = renderer(for: body).render(
       body.source, from: body.start, host: host, into: &html)
     return (String(decoding: html, as: UTF8.self), report.diagnostics)
+  }
+
+  /// The links and images of a page's Markdown, in order of place.
+  func links(of body: Body) -> [MarkdownLink] {
+    var links: [MarkdownLink] = []
+    let host = MarkdownHost(resolve: { link throws(Diagnostic) in
+      links.append(link)
+      return link.destination
+    })
+    var html: [UInt8] = []
+    _ = renderer.render(body.source, from: body.start, host: host, into: &html)
+    return links
   }
 
   /// The HTML of one line of Markdown.

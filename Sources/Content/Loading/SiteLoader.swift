@@ -101,11 +101,10 @@ struct SiteLoader {
       settings: settings, language: Language(code: settings.edition.language) ?? .english,
       coach: coach,
       teams: teams.records, competitions: competitions.records, honours: honours ?? [],
-      quotes: quotes.records.filter { $0.isPublished(on: options.now) },
-      articles: articles.filter {
-        $0.date.isReached(on: options.now) && (!$0.isDraft || options.includesDrafts)
-      },
-      pages: pages, images: images.files, data: data)
+      quotes: quotes.records.filter { options.reasonToWithhold($0) == nil },
+      articles: articles.filter { options.reasonToWithhold($0) == nil },
+      withheld: options.withheld(of: articles, quotes.records), pages: pages,
+      images: images.files, data: data)
   }
 
   /// Whether something could not be read, so that what it refers to is not known.

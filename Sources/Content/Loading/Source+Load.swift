@@ -11,7 +11,9 @@ extension ValueReader<Source> {
       if case .mapping = node.content {
         guard let fields = Fields<SourceKey>(node, in: document) else { return nil }
         let url = fields.optional(.url, .webAddress)
-        return fields.required(.title, .typeset).map { Source(title: $0, url: url) }
+        return fields.required(.title, .typeset).map {
+          Source(title: $0, url: url, location: url.map { _ in fields.location(of: .url) })
+        }
       }
       return ValueReader<String>.typeset.read(node, document).map { Source(title: $0, url: nil) }
     }

@@ -1,3 +1,4 @@
+import Diagnostics
 import Language
 
 /// What a coach won with one team in one competition in one role.
@@ -41,9 +42,27 @@ public struct Award: Sendable, Hashable {
 }
 
 /// Where a fact or a text comes from.
-public struct Source: Sendable, Hashable {
+public struct Source: Sendable {
   /// What it is, as the reader sees it.
   public let title: String
   /// Its address on the web, if it has one.
   public let url: String?
+  /// Where the address is written.
+  public let location: SourceLocation?
+
+  init(title: String, url: String?, location: SourceLocation? = nil) {
+    self.title = title
+    self.url = url
+    self.location = location
+  }
+}
+
+/// Sources are the same if they say the same, wherever that is written.
+extension Source: Hashable {
+  public static func == (a: Source, b: Source) -> Bool { (a.title, a.url) == (b.title, b.url) }
+
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(title)
+    hasher.combine(url)
+  }
 }

@@ -18,6 +18,8 @@ public struct Site: Sendable {
   public let quotes: [Quote]
   /// The articles to publish, newest first, those of one day in order of their slugs.
   public let articles: [Article]
+  /// What is written, but not published by this build.
+  public let withheld: [Withheld]
   /// The pages that are neither news nor made of data, in order of their slugs.
   public let pages: [FreePage]
   /// The pictures, in byte order of their paths.

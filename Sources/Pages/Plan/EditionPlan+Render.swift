@@ -5,29 +5,32 @@ import Templates
 extension EditionPlan {
   /// Appends a page's HTML to a buffer.
   ///
-  /// - Returns: The problems of its template and its Markdown, in order of place; with an error
-  ///   among them, what was appended is no whole page.
-  func render(_ page: Page, into buffer: inout [UInt8]) -> [Diagnostic] {
+  /// - Parameter anchors: Tells the anchors of any page on the site.
+  /// - Returns: The problems of its template and its Markdown, in order of place, and whether the
+  ///   template was rendered to its end.
+  func render(
+    _ page: Page, anchors: @escaping LinkResolver.Anchors, into buffer: inout [UInt8]
+  ) -> (problems: [Diagnostic], isWhole: Bool) {
     var problems: [Diagnostic] = []
     var body: String?
     let functions = functions(of: page)
     if let source = markdown(of: page) {
       let embeds = Embeds(plan: self, functions: functions)
       let (html, found) = index.markdown.html(
-        of: source, at: page.path, links: links, embeds: embeds)
+        of: source, at: page.path, links: links, anchors: anchors, embeds: embeds)
       body = html
       problems += found
     }
     // A template that is missing or malformed is a problem of the plan, told once for all pages.
-    guard canRender else { return problems }
+    guard canRender else { return (problems, false) }
     do throws(Diagnostic) {
       let template = try environment.template(named: page.kind.template)
       try template.render(
         variables(of: page, body: body), globals: functions, into: &buffer)
+      return (problems, true)
     } catch {
-      problems.append(error)
+      return ((problems + [error]).sorted(), false)
     }
-    return problems.sorted()
   }
 
   /// The page's own introduction, if `Content/` has a text of its name.

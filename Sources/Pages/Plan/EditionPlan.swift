@@ -27,13 +27,14 @@ struct EditionPlan: Sendable {
   ///   - index: What to publish.
   ///   - pages: Its pages.
   ///   - pagesByFile: The paths of all editions' pages by the files that they are made of.
+  ///   - withheld: What no edition publishes, by its path on the whole site.
   ///   - translations: The pages that editions have in common.
   ///   - content: The folder that the site was read from.
   ///   - theme: How to show it.
   ///   - generator: The program's name and version, for the templates.
   init(
     _ index: SiteIndex, pages: [Page], pagesByFile: [String: String],
-    translations: Translations, content: Folder, theme: Theme, generator: String
+    withheld: [String: Withheld.Reason], translations: Translations, content: Folder, theme: Theme, generator: String
   ) {
     let site = index.site
     self.index = index
@@ -50,7 +51,7 @@ struct EditionPlan: Sendable {
     links = LinkResolver(
       prefix: prefix, paths: Set(pages.map(\.path) + dataFiles.map(\.path)),
       shared: translations.paths.union(site.images.map { SitePath.file($0.path) }),
-      pagesByFile: pagesByFile,
+      withheld: withheld, pagesByFile: pagesByFile, named: NamedTargets(index),
       imageSizes: Dictionary(
         site.images.compactMap { image in image.size.map { (SitePath.file(image.path), $0) } },
         uniquingKeysWith: { first, _ in first }))
@@ -114,13 +115,6 @@ struct EditionPlan: Sendable {
 
   private static func redirects(_ aliases: [Alias], to path: String) -> [Page] {
     aliases.map { Page(.redirect(to: path), at: $0.path, origin: $0.location) }
-  }
-
-  /// The paths on the whole site by the files that the pages are made of.
-  static func pagesByFile(_ site: Site) -> [(String, String)] {
-    let prefix = site.edition.prefix
-    return site.articles.map { ($0.body.source.name, prefix + SitePath.article($0)) }
-      + site.pages.map { ($0.body.source.name, prefix + SitePath.free($0)) }
   }
 }
 

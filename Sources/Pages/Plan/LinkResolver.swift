@@ -10,10 +10,18 @@ struct LinkResolver: Sendable {
   let paths: Set<String>
   /// The paths on the whole site of what editions share, and of the pages of all editions.
   let shared: Set<String>
-  /// The paths of pages on the whole site by the Markdown files that they were made of.
+  /// What is written, but not published, by its path on the whole site.
+  let withheld: [String: Withheld.Reason]
+  /// The paths of pages on the whole site by the Markdown files that they are made of; also of
+  /// those that are withheld.
   let pagesByFile: [String: String]
+  /// What links name by kind and id.
+  let named: NamedTargets
   /// The sizes of the pictures by their paths on the site.
   let imageSizes: [String: ImageSize]
+
+  /// Finds the anchors of the page at a path on the whole site; nil if nothing can be said of them.
+  typealias Anchors = (_ path: String) -> PageAnchors?
 
   /// The path on the whole site that a path means on a page of this edition; nil if there is no
   /// such page or file.
@@ -24,44 +32,81 @@ struct LinkResolver: Sendable {
 
   /// The URL to write on the page at `path` for a link in its Markdown.
   func url(
-    for link: MarkdownLink, in source: SourceText, at path: String
+    for link: MarkdownLink, in source: SourceText, at path: String, anchors: Anchors
   ) throws(Diagnostic) -> String {
-    let destination = link.destination
-    guard !Self.isExternal(destination), !destination.isEmpty, !destination.hasPrefix("#")
-    else { return destination }
-    guard let target = sitePath(of: destination, in: source) else {
-      let kind = link.kind == .image ? "image" : "page"
-      throw Diagnostic(
-        .error, code: link.kind == .image ? "missing-image" : "broken-link",
-        "there is no \(kind) '\(destination)'", at: link.location,
-        hint: didYouMean(SitePath.split(destination).path, among: paths)
-          ?? "write a path on the site, such as /trophies/, or the path of a file in Content")
+    guard !link.destination.isEmpty, !Self.isExternal(link.destination) else {
+      return link.destination
     }
-    return SitePath.relative(target, from: prefix + path)
+    let here = prefix + path
+    let (written, suffix) = SitePath.split(link.destination)
+    let target = written.isEmpty ? here : try self.target(of: link, written, in: source)
+    let anchored = try Self.anchored(target + suffix, at: link.location, anchors)
+    return SitePath.relative(anchored, from: here)
   }
 
   /// The size of an image as Markdown names it.
   func imageSize(of destination: String, in source: SourceText) -> ImageSize? {
-    sitePath(of: destination, in: source).flatMap { imageSizes[$0] }
+    place(of: SitePath.split(destination).path, in: source).flatMap { imageSizes[$0] }
   }
 
-  /// The path on the whole site that a destination means: a path on the site, `team:` or `quote:` with an id, or
-  /// a file beside the source; nil if there is no such thing.
-  private func sitePath(of destination: String, in source: SourceText) -> String? {
-    let (written, suffix) = SitePath.split(destination)
-    for (scheme, folder) in [("team:", "/teams/"), ("quote:", "/quotes/")]
-    where written.hasPrefix(scheme) {
-      let path = folder + written.dropFirst(scheme.count) + "/"
-      return self.path(of: path).map { $0 + suffix }
+  /// Whether a URL leads off the site: it has a scheme or a host.
+  static func isExternal(_ url: String) -> Bool {
+    if url.hasPrefix("//") { return true }
+    let scheme = url.prefix { $0.isASCII && ($0.isLetter || $0.isNumber || "+-.".contains($0)) }
+    return url.dropFirst(scheme.count).first == ":" && !scheme.isEmpty
+      && NamedTargets.Kind(rawValue: String(scheme)) == nil
+  }
+
+  /// A path on the whole site with its fragment as the page has it.
+  static func anchored(
+    _ target: String, at location: SourceLocation, _ anchors: Anchors
+  ) throws(Diagnostic) -> String {
+    guard let hash = target.firstIndex(of: "#") else { return target }
+    let path = SitePath.split(target).path
+    guard let anchors = anchors(path) else { return target }
+    let fragment = String(target[target.index(after: hash)...])
+    if let id = anchors.id(for: fragment) { return target[...hash] + id }
+    throw Diagnostic(
+      .error, code: "broken-anchor", "there is no anchor '#\(fragment)' on the page \(path)",
+      at: location, hint: anchors.hint(for: fragment))
+  }
+}
+
+extension LinkResolver {
+  /// The path on the whole site that a destination without query and fragment leads to; a trophy's
+  /// has a fragment.
+  private func target(
+    of link: MarkdownLink, _ written: String, in source: SourceText
+  ) throws(Diagnostic) -> String {
+    var place: String?
+    if let (kind, id) = NamedTargets.split(written) {
+      do throws(NamedTargets.Miss) {
+        place = prefix + (try named.path(kind, id))
+      } catch {
+        throw Diagnostic(
+          .error, code: "broken-link", error.message, at: link.location, hint: error.hint)
+      }
+    } else {
+      place = self.place(of: written, in: source)
     }
+    guard let place else { throw missing(link, written, in: source) }
+    if let reason = withheld[place], !isPublished(place) {
+      throw unpublished(link, reason)
+    }
+    return place
+  }
+
+  /// The path on the whole site that a path or the name of a file means, published or withheld; nil
+  /// if there is no such thing.
+  private func place(of written: String, in source: SourceText) -> String? {
     let decoded = written.removingPercentEncoding
-    if decoded.hasPrefix("/") { return known(decoded).map { $0 + suffix } }
-    let folder = source.name.split(separator: "/", omittingEmptySubsequences: false).dropLast()
-    let file = Self.normalized(folder + decoded.split(separator: "/"))
-    if let page = pagesByFile[file] { return page + suffix }
+    if decoded.hasPrefix("/") {
+      return known(decoded) ?? [prefix + decoded, decoded].first { withheld[$0] != nil }
+    }
+    if let page = pagesByFile[Self.file(decoded, beside: source)] { return page }
     // Pictures are published where they stand, wherever the text that shows them does.
     guard let images = decoded.range(of: "images/") else { return nil }
-    return known("/" + decoded[images.lowerBound...]).map { $0 + suffix }
+    return known("/" + decoded[images.lowerBound...])
   }
 
   /// The path on the whole site, or nil if there is none: names of pictures may need encoding.
@@ -69,17 +114,56 @@ struct LinkResolver: Sendable {
     self.path(of: path) ?? self.path(of: path.addingPercentEncoding)
   }
 
-  /// Whether a URL leads off the site: it has a scheme or a host.
-  static func isExternal(_ url: String) -> Bool {
-    if url.hasPrefix("//") { return true }
-    let scheme = url.prefix { $0.isASCII && ($0.isLetter || $0.isNumber || "+-.".contains($0)) }
-    return url.dropFirst(scheme.count).first == ":" && !["team", "quote"].contains(scheme)
-      && !scheme.isEmpty
+  private func isPublished(_ place: String) -> Bool {
+    shared.contains(place)
+      || place.hasPrefix(prefix) && paths.contains(String(place.dropFirst(prefix.count)))
   }
 
-  private static func normalized(_ components: [Substring]) -> String {
+  private func unpublished(_ link: MarkdownLink, _ reason: Withheld.Reason) -> Diagnostic {
+    switch reason {
+    case .draft:
+      Diagnostic(
+        .error, code: "unpublished-target", "'\(link.destination)' leads to a draft",
+        at: link.location, hint: "publish it too, or build with --drafts")
+    case .until(let date):
+      Diagnostic(
+        .error, code: "unpublished-target",
+        "'\(link.destination)' leads to what is withheld until \(date)", at: link.location,
+        hint: "add the link on that day, or build with --now \(date)")
+    }
+  }
+
+  private func missing(
+    _ link: MarkdownLink, _ written: String, in source: SourceText
+  ) -> Diagnostic {
+    if link.kind == .image {
+      return Diagnostic(
+        .error, code: "missing-image", "there is no image '\(link.destination)'",
+        at: link.location,
+        hint: didYouMean(written, among: imageNames(as: written))
+          ?? "put it into the folder images and write images/name.jpg")
+    }
+    let candidates =
+      written.hasPrefix("/")
+      ? Array(paths)
+      : pagesByFile.keys.map { SitePath.relative("/" + $0, from: "/" + source.name) }
+    return Diagnostic(
+      .error, code: "broken-link", "there is no page '\(link.destination)'", at: link.location,
+      hint: didYouMean(written, among: candidates)
+        ?? "write a path on the site, such as /trophies/, or the path of a file in Content")
+  }
+
+  /// The pictures, named as a destination names one: from the site's root, or from a file.
+  private func imageNames(as written: String) -> [String] {
+    let folder = written.range(of: "images/").map { written[..<$0.lowerBound] } ?? ""
+    return shared.filter { $0.hasPrefix("/images/") }.map { folder + String($0.dropFirst()) }
+  }
+
+  /// The path of the file that a relative path means in a source.
+  private static func file(_ path: String, beside source: SourceText) -> String {
+    let folder = source.name.split(separator: "/", omittingEmptySubsequences: false).dropLast()
     var result: [Substring] = []
-    for component in components where component != "." {
+    for component in folder + path.split(separator: "/") where component != "." {
       if component == "..", let last = result.last, last != ".." {
         result.removeLast()
       } else {

@@ -10,8 +10,11 @@ public struct SitePlan: Sendable {
   /// How many of them are pages.
   public let pageCount: Int
   /// What was found wrong so far: templates that don't compile, addresses taken twice.
-  public let problems: [Diagnostic]
-  private let editions: [EditionPlan]
+  public private(set) var problems: [Diagnostic]
+  let editions: [EditionPlan]
+  /// The pages by their paths on the whole site: the edition, and the place in its list.
+  let pagesByPath: [String: (edition: Int, position: Int)]
+  let anchorIndex = AnchorIndex()
 
   /// Plans a site.
   ///
@@ -24,10 +27,12 @@ public struct SitePlan: Sendable {
     let pages = indices.map { (edition: $0.site.edition, pages: EditionPlan.pages(of: $0)) }
     let translations = Translations(pages)
     let pagesByFile = Dictionary(
-      indices.flatMap { EditionPlan.pagesByFile($0.site) }, uniquingKeysWith: { first, _ in first })
+      editions.flatMap { $0.site.pathsByFile }, uniquingKeysWith: { first, _ in first })
+    let withheld = Dictionary(
+      editions.flatMap { $0.site.withheldPaths }, uniquingKeysWith: { first, _ in first })
     let plans = indices.indices.map { number in
       EditionPlan(
-        indices[number], pages: pages[number].pages, pagesByFile: pagesByFile,
+        indices[number], pages: pages[number].pages, pagesByFile: pagesByFile, withheld: withheld,
         translations: translations, content: content, theme: editions[number].theme,
         generator: generator)
     }
@@ -36,7 +41,12 @@ public struct SitePlan: Sendable {
     outputs = plans.enumerated().flatMap { number, plan in
       plan.pages.map { PlannedOutput($0, edition: number, prefix: plan.links.prefix) } + plan.files
     }
+    pagesByPath = Dictionary(
+      plans.enumerated().flatMap { number, plan in
+        plan.pages.enumerated().map { (plan.links.prefix + $1.path, (number, $0)) }
+      }, uniquingKeysWith: { first, _ in first })
     problems = plans.flatMap(\.problems) + Self.takenAddresses(plans)
+    problems += brokenMenuAnchors()
   }
 
   /// Appends the HTML of a page of an edition to a buffer.
@@ -44,7 +54,7 @@ public struct SitePlan: Sendable {
   /// - Returns: The problems of its template and its Markdown, in order of place; with an error
   ///   among them, what was appended is no whole page.
   public func render(_ page: Page, edition: Int, into buffer: inout [UInt8]) -> [Diagnostic] {
-    editions[edition].render(page, into: &buffer)
+    editions[edition].render(page, anchors: anchors, into: &buffer).problems
   }
 }
 

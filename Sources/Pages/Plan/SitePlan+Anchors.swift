@@ -1,0 +1,32 @@
+import Diagnostics
+
+extension SitePlan {
+  /// The anchors of the page at a path on the whole site: the ids in its HTML, the theme's as well
+  /// as those of its text; nil if there is no page, or it can't be rendered.
+  func anchors(of path: String) -> PageAnchors? {
+    anchorIndex.anchors(of: path) {
+      guard let (edition, position) = pagesByPath[path] else { return nil }
+      let plan = editions[edition]
+      var html: [UInt8] = []
+      // Pages may lead into each other: this time nobody asks where its own links lead.
+      let (_, isWhole) = plan.render(plan.pages[position], anchors: { _ in nil }, into: &html)
+      return isWhole ? PageAnchors(html: html) : nil
+    }
+  }
+
+  /// Each entry of a main menu that leads to no place on its page.
+  func brokenMenuAnchors() -> [Diagnostic] {
+    editions.flatMap { edition in
+      edition.index.site.settings.navigation.compactMap { item -> Diagnostic? in
+        let (path, suffix) = SitePath.split(item.path)
+        guard let path = edition.links.path(of: path) else { return nil }
+        do throws(Diagnostic) {
+          _ = try LinkResolver.anchored(path + suffix, at: item.location, anchors)
+          return nil
+        } catch {
+          return error
+        }
+      }
+    }
+  }
+}
