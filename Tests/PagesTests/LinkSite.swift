@@ -1,0 +1,97 @@
+import Content
+import Diagnostics
+import Files
+import Foundation
+import Language
+import Testing
+
+@testable import Pages
+
+/// A small site with the repository's theme, written to a folder and planned.
+struct LinkSite {
+  /// Files of `Content/` in place of, or beside, those of the small site.
+  var files: [String: String] = [:]
+  var includesDrafts = false
+
+  /// The problems of the whole site, each as one text, and the HTML of its pages by their files.
+  func rendered() throws -> (problems: [String], pages: [String: String]) {
+    let folder = FileManager.default.temporaryDirectory
+      .appending(path: "sitegen-\(UUID().uuidString)")
+    defer { try? FileManager.default.removeItem(at: folder) }
+    for (name, text) in Self.base.merging(files, uniquingKeysWith: { $1 }) {
+      let file = folder.appending(path: name)
+      try FileManager.default.createDirectory(
+        at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+      try Data(text.utf8).write(to: file)
+    }
+    let now = try #require(PartialDate("2025-06-01"))
+    let content = Folder(folder.path)
+    let (sites, loadProblems) = try Site.load(
+      from: content, options: LoadOptions(now: now, includesDrafts: includesDrafts))
+    let templates = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .appending(path: "../../Templates").standardized
+    let plan = SitePlan(
+      try sites.map { site in
+        (site, try Theme.load(from: Folder(templates.path), language: site.language).theme)
+      }, content: content, generator: "test")
+    var problems = loadProblems.filter { $0.severity == .error } + plan.problems
+    var pages: [String: String] = [:]
+    for output in plan.outputs {
+      guard case .page(let page, let edition) = output.content else { continue }
+      var html: [UInt8] = []
+      problems += plan.render(page, edition: edition, into: &html)
+      pages[output.file] = String(decoding: html, as: UTF8.self)
+    }
+    let texts = problems.sorted().map { $0.text().replacing(folder.path + "/", with: "") }
+    return (texts, pages)
+  }
+
+  /// The small site with one text more.
+  static func page(_ markdown: String) -> LinkSite {
+    LinkSite(files: ["links.md": "---\ntitle: Links\n---\n\(markdown)\n"])
+  }
+
+  private static let base = [
+    "site.yaml": """
+      {title: T, url: "https://t.example", language: ru, description: D, author: A}
+      """,
+    "coach.yaml": """
+      {name: C, career: [{team: a, role: player, start: 1990, end: 1995},
+        {team: a, role: head-coach, start: 2000, end: 2010},
+        {team: b, role: head-coach, start: 2011}]}
+      """,
+    "teams.yaml": """
+      {a: {name: A, country: X, kind: club}, b: {name: B, country: X, kind: club}}
+      """,
+    "competitions.yaml": """
+      {cup: {name: Cup, level: national, scope: club, country: X, season: split},
+        league: {name: League, level: national, scope: club, country: X, season: split}}
+      """,
+    "trophies.yaml": """
+      {player: {a: {cup: 1}}, coach: {a: {cup: 2}, b: {league: 1}}}
+      """,
+    "quotes.yaml": """
+      {now: {text: Now., date: 2020, source: S, topics: [победа]},
+        later: {text: Later., date: 2026, source: S}}
+      """,
+    "about.md": """
+      ---
+      title: About
+      aliases: [/us/]
+      ---
+      ## Первый раздел
+
+      ## Первый раздел
+
+      ## Renamed {#second}
+
+      A [span]{#span} and a note.[^1]
+
+      [^1]: The note.
+      """,
+    "news/2024-02-03-one.md": "---\ntitle: One\ndate: 2024-02-03\ntags: [Серия А]\n---\n## Head\n",
+    "news/2024-02-04-draft.md": "---\ntitle: Draft\ndate: 2024-02-04\ndraft: true\n---\nText.\n",
+    "news/2026-01-02-future.md": "---\ntitle: Future\ndate: 2026-01-02\n---\nText.\n",
+    "images/a.svg": "<svg xmlns='http://www.w3.org/2000/svg' width='1' height='1'/>",
+  ]
+}
