@@ -11,6 +11,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2", traits: []),
   ],
   targets: [
     .systemLibrary(
@@ -32,13 +33,18 @@ let package = Package(
       ]),
     .target(name: "Output"),
     .target(
+      name: "LinkCheck",
+      dependencies: [
+        "Diagnostics", "Files", .product(name: "Subprocess", package: "swift-subprocess"),
+      ]),
+    .target(
       name: "Building",
       dependencies: ["Content", "Pages", "Output", "Diagnostics", "Files", "Parallel"]),
     .executableTarget(
       name: "sitegen",
       dependencies: [
-        "Building", "Content", "Pages", "Markdown", "Diagnostics", "Files", "Language",
-        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Building", "LinkCheck", "Content", "Pages", "Markdown", "Diagnostics", "Files",
+        "Language", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .testTarget(name: "CommandTests", dependencies: ["sitegen"]),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
@@ -56,6 +62,10 @@ let package = Package(
       name: "TemplatesTests", dependencies: ["Templates", "Diagnostics"],
       exclude: ["derive.py", "requirements.txt"], resources: [.copy("Corpus")]),
     .testTarget(name: "OutputTests", dependencies: ["Output"]),
+    .testTarget(
+      name: "LinkCheckTests", dependencies: ["LinkCheck", "Diagnostics"],
+      exclude: ["server.py"]),
+    .testTarget(name: "BuildingTests", dependencies: ["Building", "Output", "Diagnostics"]),
     .testTarget(
       name: "PagesTests", dependencies: ["Pages", "Content", "Templates", "Diagnostics"]),
   ],
