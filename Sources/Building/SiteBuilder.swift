@@ -37,10 +37,14 @@ public struct SiteBuilder: Sendable {
     public var pageCount: Int
     /// What changed in the output folder; nil if it was left alone.
     public var output: OutputSummary?
+    private let plan: SitePlan?
+
+    /// The links that lead off the site; none if the site can't be read.
+    public func outsideLinks() -> [OutsideLink] { plan?.outsideLinks() ?? [] }
 
     /// One problem of a template is found again on every page that it renders, and from every
     /// template that leads to it: the first way there stands for all.
-    init(problems: [Diagnostic], pageCount: Int) {
+    init(problems: [Diagnostic], plan: SitePlan?) {
       self.problems = Set(problems).sorted().reduce(into: []) { problems, problem in
         if let last = problems.last, last.location == problem.location,
           last.code == problem.code, last.message == problem.message
@@ -49,7 +53,8 @@ public struct SiteBuilder: Sendable {
         }
         problems.append(problem)
       }
-      self.pageCount = pageCount
+      self.plan = plan
+      pageCount = plan?.pageCount ?? 0
     }
   }
 
@@ -80,7 +85,7 @@ public struct SiteBuilder: Sendable {
     do throws(OutputError) {
       let folder = try OutputFolder(at: output)
       let problems = try Self.render(plan, into: folder, progress: progress)
-      var report = Report(problems: found + problems, pageCount: plan.pageCount)
+      var report = Report(problems: found + problems, plan: plan)
       // Of a broken site nobody knows yet what it will publish.
       if !report.problems.contains(where: { $0.severity == .error }) {
         report.problems = (report.problems + Self.lostPages(plan, folder)).sorted()
@@ -126,13 +131,13 @@ public struct SiteBuilder: Sendable {
   }
 
   private func check(_ plan: SitePlan?, _ found: [Diagnostic]) -> Report {
-    guard let plan else { return Report(problems: found, pageCount: 0) }
+    guard let plan else { return Report(problems: found, plan: nil) }
     let problems = plan.outputs.concurrentMap { output -> [Diagnostic] in
       guard case .page(let page, let edition) = output.content else { return [] }
       var html: [UInt8] = []
       return plan.render(page, edition: edition, into: &html)
     }
-    return Report(problems: found + problems.joined(), pageCount: plan.pageCount)
+    return Report(problems: found + problems.joined(), plan: plan)
   }
 
   /// Adds all outputs to a folder; what is wrong with the content is told, not thrown.

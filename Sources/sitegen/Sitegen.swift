@@ -1,7 +1,7 @@
 import ArgumentParser
 
 @main
-struct Sitegen: ParsableCommand {
+struct Sitegen: AsyncParsableCommand {
   /// The version of the program, also told by the pages that it makes.
   static let version = "0.1.0"
 

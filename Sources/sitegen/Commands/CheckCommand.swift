@@ -2,7 +2,7 @@ import ArgumentParser
 import Building
 import Diagnostics
 
-struct CheckCommand: ParsableCommand {
+struct CheckCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check",
     abstract: "Look for mistakes without writing anything.",
@@ -21,17 +21,18 @@ struct CheckCommand: ParsableCommand {
   @Option(help: "How to write the problems: text, json, or github for its workflow annotations.")
   var format = Format.text
 
-  func run() throws {
+  @OptionGroup var web: WebOptions
+
+  func run() async throws {
     let builder = try site.builder()
     let report = try Console.unwrap(Result { () throws(BuildError) in try builder.check() })
+    let problems = (report.problems + (try await web.problems(of: report.outsideLinks()))).sorted()
     switch format {
-    case .text: Console.print(report.problems)
-    case .json: print(report.problems.json)
-    case .github: for problem in report.problems { print(problem.githubAnnotation) }
+    case .text: Console.print(problems)
+    case .json: print(problems.json)
+    case .github: for problem in problems { print(problem.githubAnnotation) }
     }
-    if builder.isStopped(by: report.problems) {
-      throw Console.stopped(by: report.problems)
-    }
-    if format == .text { print("\(report.pageCount) pages: \(report.problems.counts)") }
+    if builder.isStopped(by: problems) { throw Console.stopped(by: problems) }
+    if format == .text { print("\(report.pageCount) pages: \(problems.counts)") }
   }
 }
