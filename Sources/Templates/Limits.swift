@@ -10,6 +10,9 @@ public struct Limits: Sendable {
   public var items = 1_000_000
   /// The most steps (statements, rounds of loops, items that filters walk through) of one render.
   public var steps = 20_000_000
+  /// How deep brackets, signs and tags may nest in a template's source; the default is safe on a
+  /// stack of 512 KB.
+  public var nesting = 64
   /// How deep statements, expressions, macros, includes and blocks may nest, taken together;
   /// the default is safe on a stack of 512 KB.
   public var depth = 128

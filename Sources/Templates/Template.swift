@@ -23,6 +23,7 @@ public struct Template: Sendable {
       environment: environment, limits: environment.limits, globals: numbered(globals))
     swap(&renderer.output, &buffer)
     let start = renderer.output.count
+    renderer.outputLimit = start + environment.limits.output
     defer { swap(&renderer.output, &buffer) }
     let context = Context(locals: numbered(variables))
     context.add(program)

@@ -107,7 +107,6 @@ extension String {
 
 /// Python's `json.dumps` with sorted keys, made safe for HTML as Jinja makes it.
 private struct JSONWriter {
-  private static let deepest = 100
   let indent: String?
   let limits: Limits
   var text = ""
@@ -186,7 +185,7 @@ private struct JSONWriter {
       return
     }
     depth += 1
-    if depth > Self.deepest { throw .limit("a value nests more than \(Self.deepest) levels") }
+    if depth > Value.deepest { throw .limit("a value nests more than \(Value.deepest) levels") }
     text += open
     for index in 0..<count {
       if index > 0 { text += indent == nil ? ", " : "," }

@@ -27,7 +27,22 @@ extension Renderer {
     let name = environment.names[id].text
     try checkedName(name, of: owner)
     if case .dict(let dict) = owner, let value = dict[name] { return value }
-    return .undefined(.member(name, of: owner))
+    return .undefined(.member(name, of: owner, names: memberNames(of: owner)))
+  }
+
+  /// The names to suggest for a mistyped member of what templates make.
+  private func memberNames(of owner: Value) -> [String] {
+    guard case .template(let value) = owner else { return [] }
+    switch value.kind {
+    case .loop: return WellKnown.allCases.prefix { $0 != .loop }.map { "\($0)" }
+    case .module(let number):
+      return modules[Int(number)].context.exported.map { environment.names[$0].text }
+    case .blocks(let number):
+      return contexts[Int(number)].blocks.map { environment.names[$0.name].text }
+    case .namespace(let number): return namespaces[Int(number)].keys.compactMap(\.text)
+    case .group: return ["grouper", "list"]
+    default: return []
+    }
   }
 
   private mutating func member(

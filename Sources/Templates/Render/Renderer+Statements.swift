@@ -38,6 +38,7 @@ extension Renderer {
       try checkNamespaces(assignment.target, assignment.value.id, scope)
       let value = try evaluate(assignment.value.id, scope)
       position = assignment.value.id
+      try value.checkNesting()
       try assign(value, to: assignment.target.id, scope)
       publish(assignment.published, scope, exported: true)
     case .capture(let index): try runCapture(code.captures[Int(index)], scope)

@@ -142,9 +142,10 @@ extension Renderer {
     }
     let text = environment.names[name].text
     let exported = module.context.exported.map { environment.names[$0].text }
-    let hint = closestMatch(to: text, among: exported).map { "; did you mean '\($0)'?" } ?? ""
     return .undefined(
-      .other("the template '\(module.program.name)' does not export '\(text)'\(hint)"))
+      .other(
+        "the template '\(module.program.name)' does not export '\(text)'",
+        hint: didYouMean(text, among: exported)))
   }
 
   /// Runs a template for what it defines; without context once a render.

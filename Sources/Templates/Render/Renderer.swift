@@ -7,6 +7,8 @@ struct Renderer {
   /// What every template of this render sees, imported ones too.
   let globals: [(NameID, Value)]
   var output: [UInt8] = []
+  /// The most bytes that `output` may have.
+  var outputLimit = 0
   /// The expression that is being worked on, for errors.
   var position: ExpressionID = 0
   var depth = 0
@@ -65,7 +67,7 @@ struct Renderer {
 
   @inline(__always)
   func checkOutput() throws(TemplateError) {
-    if output.count > limits.output {
+    if output.count > outputLimit {
       throw .limit("the output may have at most \(limits.output) bytes")
     }
   }
@@ -88,11 +90,10 @@ struct Renderer {
     _ error: TemplateError, _ step: String, at offset: Int32, in program: Program
   ) -> TemplateError {
     guard var diagnostic = error.diagnostic else { return error }
-    // A long way, such as that of an endless recursion, is shown by its ends.
-    if diagnostic.trail.count < 20 {
-      let location = program.source.location(atOffset: Int(offset))
-      diagnostic.trail.append(Diagnostic.Step(step, at: location))
-    }
+    let location = program.source.location(atOffset: Int(offset))
+    let next = Diagnostic.Step(step, at: location)
+    // Of an endless recursion every step is shown once.
+    if !diagnostic.trail.contains(next) { diagnostic.trail.append(next) }
     return TemplateError(diagnostic)
   }
 

@@ -1,11 +1,11 @@
 /// The grammar of expressions, with Jinja's precedences.
 extension Parser {
-  mutating func parseExpression() throws(SyntaxError) -> Node {
-    try nested { parser throws(SyntaxError) in try parser.parseChoice() }
+  func parseExpression() throws(SyntaxError) -> Node {
+    try nested { () throws(SyntaxError) in try parseChoice() }
   }
 
   /// `a if test else b`
-  private mutating func parseChoice() throws(SyntaxError) -> Node {
+  private func parseChoice() throws(SyntaxError) -> Node {
     var result = try parseOr()
     while isName("if") {
       let offset = current.offset
@@ -20,7 +20,7 @@ extension Parser {
     return result
   }
 
-  mutating func parseOr() throws(SyntaxError) -> Node {
+  func parseOr() throws(SyntaxError) -> Node {
     var left = try parseAnd()
     while isName("or") {
       let offset = current.offset
@@ -31,7 +31,7 @@ extension Parser {
     return left
   }
 
-  private mutating func parseAnd() throws(SyntaxError) -> Node {
+  private func parseAnd() throws(SyntaxError) -> Node {
     var left = try parseNot()
     while isName("and") {
       let offset = current.offset
@@ -42,15 +42,15 @@ extension Parser {
     return left
   }
 
-  private mutating func parseNot() throws(SyntaxError) -> Node {
+  private func parseNot() throws(SyntaxError) -> Node {
     guard isName("not") else { return try parseComparison() }
     let offset = current.offset
     advance()
-    let operand = try nested { parser throws(SyntaxError) in try parser.parseNot() }
+    let operand = try nested { () throws(SyntaxError) in try parseNot() }
     return try node(.not(store(operand)), at: offset, over: operand)
   }
 
-  private mutating func parseComparison() throws(SyntaxError) -> Node {
+  private func parseComparison() throws(SyntaxError) -> Node {
     let first = try parseBinary(0)
     var operands = [first]
     var operators: [Comparison] = []
@@ -65,7 +65,7 @@ extension Parser {
     return try node(.compare(store(operands), operators: start), at: offset, over: operands)
   }
 
-  private mutating func skipComparison() -> Comparison? {
+  private func skipComparison() -> Comparison? {
     switch current.kind {
     case .symbol(let symbol):
       guard let comparison = Comparison(rawValue: symbol) else { return nil }
@@ -82,23 +82,25 @@ extension Parser {
     }
   }
 
-  /// `+ -` over `~` over `* / // %` over `**`, all of them from left to right.
-  private static let levels: [Set<String>] = [["+", "-"], ["~"], ["*", "/", "//", "%"], ["**"]]
+  /// `+ -` bind less than `~`, that less than `* / // %`, and those less than `**`.
+  private static let levels = [
+    "+": 0, "-": 0, "~": 1, "*": 2, "/": 2, "//": 2, "%": 2, "**": 3,
+  ]
 
-  private mutating func parseBinary(_ level: Int) throws(SyntaxError) -> Node {
-    guard level < Self.levels.count else { return try parseUnary(withFilters: true) }
-    var left = try parseBinary(level + 1)
-    while case .symbol(let symbol) = current.kind, Self.levels[level].contains(symbol) {
+  /// Operators of a level and of those above it, all of them from left to right.
+  private func parseBinary(_ level: Int) throws(SyntaxError) -> Node {
+    var left = try parseUnary(withFilters: true)
+    while let (symbol, found) = currentOperator, found >= level {
       let offset = current.offset
       if symbol == "~" {
         var parts = [left]
-        while skip(symbol: "~") { parts.append(try parseBinary(level + 1)) }
+        while skip(symbol: "~") { parts.append(try parseBinary(found + 1)) }
         let isConstant = parts.allSatisfy(\.isConstant)
         left = try node(
           .concat(store(parts), ofConstants: isConstant), at: offset, over: parts)
       } else if let operation = Arithmetic(rawValue: symbol) {
         advance()
-        let right = try parseBinary(level + 1)
+        let right = try parseBinary(found + 1)
         left = try node(
           .arithmetic(operation, store(left), store(right)), at: offset, over: left, right)
       }
@@ -106,15 +108,24 @@ extension Parser {
     return left
   }
 
+  private var currentOperator: (symbol: String, level: Int)? {
+    get {
+      guard case .symbol(let symbol) = current.kind, let level = Self.levels[symbol] else {
+        return nil
+      }
+      return (symbol, level)
+    }
+  }
+
   /// A sign binds closer than a filter, and a filter closer than an operator.
-  private mutating func parseUnary(withFilters: Bool) throws(SyntaxError) -> Node {
+  private func parseUnary(withFilters: Bool) throws(SyntaxError) -> Node {
     var result: Node
     if isSymbol("-") || isSymbol("+") {
       let isNegative = isSymbol("-")
       let offset = current.offset
       advance()
-      let operand = try nested { parser throws(SyntaxError) in
-        try parser.parseUnary(withFilters: false)
+      let operand = try nested { () throws(SyntaxError) in
+        try parseUnary(withFilters: false)
       }
       let id = store(operand)
       result = try node(isNegative ? .negative(id) : .positive(id), at: offset, over: operand)
@@ -125,7 +136,7 @@ extension Parser {
     return withFilters ? try parseFiltersAndTests(result) : result
   }
 
-  mutating func parsePrimary() throws(SyntaxError) -> Node {
+  func parsePrimary() throws(SyntaxError) -> Node {
     let token = current
     switch token.kind {
     case .name(let name):
@@ -161,7 +172,7 @@ extension Parser {
   }
 
   /// One expression, or several with commas between them.
-  mutating func parseTuple(
+  func parseTuple(
     parenthesized: Bool = false, condition: Bool = true
   ) throws(SyntaxError) -> Node {
     let offset = current.offset
@@ -184,7 +195,7 @@ extension Parser {
     }
   }
 
-  private mutating func parseList() throws(SyntaxError) -> Node {
+  private func parseList() throws(SyntaxError) -> Node {
     let offset = current.offset
     advance()
     var items: [Node] = []
@@ -197,7 +208,7 @@ extension Parser {
     return try node(.list(store(items)), at: offset, over: items)
   }
 
-  private mutating func parseDict() throws(SyntaxError) -> Node {
+  private func parseDict() throws(SyntaxError) -> Node {
     let offset = current.offset
     advance()
     var items: [Node] = []

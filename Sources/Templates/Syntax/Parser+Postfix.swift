@@ -1,6 +1,6 @@
 /// The grammar of what follows a value: members, items, calls, filters and tests.
 extension Parser {
-  mutating func parsePostfix(_ start: Node) throws(SyntaxError) -> Node {
+  func parsePostfix(_ start: Node) throws(SyntaxError) -> Node {
     var result = start
     while case .symbol(let symbol) = current.kind {
       switch symbol {
@@ -13,7 +13,7 @@ extension Parser {
     return result
   }
 
-  mutating func parseFiltersAndTests(_ start: Node) throws(SyntaxError) -> Node {
+  func parseFiltersAndTests(_ start: Node) throws(SyntaxError) -> Node {
     var result = start
     while true {
       if isSymbol("|") {
@@ -28,7 +28,7 @@ extension Parser {
     }
   }
 
-  private mutating func parseMember(of base: Node) throws(SyntaxError) -> Node {
+  private func parseMember(of base: Node) throws(SyntaxError) -> Node {
     advance()
     let offset = current.offset
     switch current.kind {
@@ -43,7 +43,7 @@ extension Parser {
     }
   }
 
-  private mutating func parseItem(of base: Node) throws(SyntaxError) -> Node {
+  private func parseItem(of base: Node) throws(SyntaxError) -> Node {
     let offset = current.offset
     advance()
     var parts: [Node] = []
@@ -65,7 +65,7 @@ extension Parser {
   }
 
   /// Adds one expression to the parts, or returns the three bounds of a slice.
-  private mutating func parseSlice(_ parts: inout [Node]) throws(SyntaxError) -> [Node]? {
+  private func parseSlice(_ parts: inout [Node]) throws(SyntaxError) -> [Node]? {
     let absent = Node(expression: .absent, offset: current.offset, isConstant: true)
     var bounds = [absent, absent, absent]
     if !isSymbol(":") {
@@ -82,7 +82,7 @@ extension Parser {
     return bounds
   }
 
-  private mutating func parseCall(of callee: Node) throws(SyntaxError) -> Node {
+  private func parseCall(of callee: Node) throws(SyntaxError) -> Node {
     let offset = callee.offset
     let (call, children) = try parseArguments()
     var result = try node(
@@ -92,7 +92,7 @@ extension Parser {
   }
 
   /// What stands in parentheses after a function, a filter or a test.
-  private mutating func parseArguments() throws(SyntaxError) -> (call: Int32, nodes: [Node]) {
+  private func parseArguments() throws(SyntaxError) -> (call: Int32, nodes: [Node]) {
     advance()
     var call = CallSyntax()
     var positional: [Node] = []
@@ -133,7 +133,7 @@ extension Parser {
     return (add(call), nodes + positional)
   }
 
-  private mutating func add(_ call: CallSyntax) -> Int32 {
+  private func add(_ call: CallSyntax) -> Int32 {
     if call.isEmpty { return 0 }
     code.calls.append(call)
     return Int32(code.calls.count - 1)
@@ -143,7 +143,7 @@ extension Parser {
     SyntaxError("an argument can't stand here: first come positional, then named ones", at: offset)
   }
 
-  mutating func parseFilter(on base: Node) throws(SyntaxError) -> Node {
+  func parseFilter(on base: Node) throws(SyntaxError) -> Node {
     advance()
     let offset = current.offset
     let name = try dottedName("a filter's name")
@@ -157,7 +157,7 @@ extension Parser {
     return result
   }
 
-  private mutating func parseTest(on base: Node) throws(SyntaxError) -> Node {
+  private func parseTest(on base: Node) throws(SyntaxError) -> Node {
     advance()
     let isNegated = skip(name: "not")
     let offset = current.offset
@@ -192,7 +192,7 @@ extension Parser {
     }
   }
 
-  private mutating func dottedName(_ what: String) throws(SyntaxError) -> String {
+  private func dottedName(_ what: String) throws(SyntaxError) -> String {
     var name = try expectName(what)
     while skip(symbol: ".") { name += "." + (try expectName(what)) }
     return name

@@ -6,18 +6,18 @@ extension Parser {
   static func parse(
     _ source: SourceText, names: inout NameTable, known: KnownFilters, limits: Limits
   ) throws(SyntaxError) -> Code {
-    var parser = try Parser(source, names: names, known: known, limits: limits)
+    let parser = try Parser(source, names: names, known: known, limits: limits)
     defer { names = parser.names }
     parser.code.body = try parser.parseBody(until: [])
     return parser.code
   }
 
   /// Statements up to one of the tags, which stays the current token.
-  mutating func parseBody(until ends: [String]) throws(SyntaxError) -> Span {
-    try nested { parser throws(SyntaxError) in try parser.parseStatements(until: ends) }
+  func parseBody(until ends: [String]) throws(SyntaxError) -> Span {
+    try nested { () throws(SyntaxError) in try parseStatements(until: ends) }
   }
 
-  private mutating func parseStatements(until ends: [String]) throws(SyntaxError) -> Span {
+  private func parseStatements(until ends: [String]) throws(SyntaxError) -> Span {
     var body: [(Statement, Int)] = []
     loop: while true {
       let offset = current.offset
@@ -28,7 +28,7 @@ extension Parser {
         body.append((.text(Int32(code.texts.count - 1)), offset))
       case .variableBegin:
         advance()
-        let root = try root { parser throws(SyntaxError) in try parser.parseTuple() }
+        let root = try root { () throws(SyntaxError) in try parseTuple() }
         try expect(.variableEnd)
         body.append((.output(root), offset))
       case .blockBegin:
@@ -56,7 +56,7 @@ extension Parser {
   }
 
   /// A tag's body and its end tag.
-  mutating func parseBlockBody(until end: String) throws(SyntaxError) -> Span {
+  func parseBlockBody(until end: String) throws(SyntaxError) -> Span {
     _ = skip(symbol: ":")
     try expect(.blockEnd)
     let body = try parseBody(until: [end])
@@ -64,7 +64,7 @@ extension Parser {
     return body
   }
 
-  private mutating func parseTag(_ ends: [String]) throws(SyntaxError) -> Statement {
+  private func parseTag(_ ends: [String]) throws(SyntaxError) -> Statement {
     let offset = current.offset
     let name = try expectName("a tag's name")
     openTags.append((name, offset))
@@ -113,8 +113,8 @@ extension Parser {
       hint: didYouMean(name, among: Self.tags))
   }
 
-  private mutating func parseIf() throws(SyntaxError) -> Statement {
-    let test = try root { parser throws(SyntaxError) in try parser.parseTuple(condition: false) }
+  private func parseIf() throws(SyntaxError) -> Statement {
+    let test = try root { () throws(SyntaxError) in try parseTuple(condition: false) }
     _ = skip(symbol: ":")
     try expect(.blockEnd)
     let then = try parseBody(until: ["elif", "else", "endif"])
@@ -122,7 +122,7 @@ extension Parser {
     let word = try expectName()
     switch word {
     case "elif":
-      let rest = try nested { parser throws(SyntaxError) in try parser.parseIf() }
+      let rest = try nested { () throws(SyntaxError) in try parseIf() }
       let start = Int32(code.statements.count)
       code.statements.append(rest)
       code.statementOffsets.append(Int32(offset))
@@ -132,13 +132,13 @@ extension Parser {
     }
   }
 
-  private mutating func parseFor() throws(SyntaxError) -> Statement {
+  private func parseFor() throws(SyntaxError) -> Statement {
     let target = try parseTarget()
     guard skip(name: "in") else { throw unexpected("'in'") }
-    let items = try root { parser throws(SyntaxError) in try parser.parseTuple(condition: false) }
+    let items = try root { () throws(SyntaxError) in try parseTuple(condition: false) }
     var test: Root?
     if skip(name: "if") {
-      test = try root { parser throws(SyntaxError) in try parser.parseExpression() }
+      test = try root { () throws(SyntaxError) in try parseExpression() }
     }
     if isName("recursive") {
       throw SyntaxError(
@@ -155,10 +155,10 @@ extension Parser {
     return .loop(Int32(code.loops.count - 1))
   }
 
-  private mutating func parseSet() throws(SyntaxError) -> Statement {
+  private func parseSet() throws(SyntaxError) -> Statement {
     let target = try parseTarget(namespaces: true)
     if skip(symbol: "=") {
-      let value = try root { parser throws(SyntaxError) in try parser.parseTuple() }
+      let value = try root { () throws(SyntaxError) in try parseTuple() }
       code.assignments.append(Assignment(target: target, value: value))
       return .assign(Int32(code.assignments.count - 1))
     }
@@ -166,9 +166,9 @@ extension Parser {
     if isSymbol("|") {
       // The name is no template's own, so that the captured text can't be mistaken for another.
       let captured = Node(expression: .name(WellKnown.captured.rawValue), offset: current.offset)
-      filter = try root { parser throws(SyntaxError) in
+      filter = try root { () throws(SyntaxError) in
         var node = captured
-        while parser.isSymbol("|") { node = try parser.parseFilter(on: node) }
+        while self.isSymbol("|") { node = try parseFilter(on: node) }
         return node
       }
     }
@@ -177,14 +177,14 @@ extension Parser {
     return .capture(Int32(code.captures.count - 1))
   }
 
-  private mutating func parseWith() throws(SyntaxError) -> Statement {
+  private func parseWith() throws(SyntaxError) -> Statement {
     var targets: [TargetRoot] = []
     var values: [Root] = []
     while current.kind != .blockEnd {
       if !targets.isEmpty { try expect(symbol: ",") }
       targets.append(try parseTarget())
       try expect(symbol: "=")
-      values.append(try root { parser throws(SyntaxError) in try parser.parseExpression() })
+      values.append(try root { () throws(SyntaxError) in try parseExpression() })
     }
     let body = try parseBlockBody(until: "endwith")
     code.withs.append(With(targets: targets, values: values, body: body))

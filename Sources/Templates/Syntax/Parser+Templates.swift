@@ -1,6 +1,6 @@
 /// The grammar of the tags that tie templates together, and of what can be assigned to.
 extension Parser {
-  mutating func parseBlock(at offset: Int) throws(SyntaxError) -> Statement {
+  func parseBlock(at offset: Int) throws(SyntaxError) -> Statement {
     let nameOffset = current.offset
     let name = try expectName("a block's name")
     let id = intern(name)
@@ -35,13 +35,13 @@ extension Parser {
     }
   }
 
-  mutating func parseExtends() throws(SyntaxError) -> Statement {
+  func parseExtends() throws(SyntaxError) -> Statement {
     code.hasExtends = true
-    return .extends(try root { parser throws(SyntaxError) in try parser.parseExpression() })
+    return .extends(try root { () throws(SyntaxError) in try parseExpression() })
   }
 
-  mutating func parseInclude() throws(SyntaxError) -> Statement {
-    let template = try root { parser throws(SyntaxError) in try parser.parseExpression() }
+  func parseInclude() throws(SyntaxError) -> Statement {
+    let template = try root { () throws(SyntaxError) in try parseExpression() }
     var ignoresMissing = false
     if isName("ignore"), next.kind == .name("missing") {
       advance()
@@ -55,7 +55,7 @@ extension Parser {
   }
 
   /// `with context` or `without context`, or nil if neither stands there.
-  private mutating func skipContext() -> Bool? {
+  private func skipContext() -> Bool? {
     let isWith = isName("with")
     guard isWith || isName("without"), next.kind == .name("context") else { return nil }
     advance()
@@ -63,16 +63,16 @@ extension Parser {
     return isWith
   }
 
-  mutating func parseImport() throws(SyntaxError) -> Statement {
-    let template = try root { parser throws(SyntaxError) in try parser.parseExpression() }
+  func parseImport() throws(SyntaxError) -> Statement {
+    let template = try root { () throws(SyntaxError) in try parseExpression() }
     guard skip(name: "as") else { throw unexpected("'as'") }
     let alias = try parseAssignableName()
     return add(
       Import(template: template, withContext: skipContext() ?? false, alias: alias, names: nil))
   }
 
-  mutating func parseFromImport() throws(SyntaxError) -> Statement {
-    let template = try root { parser throws(SyntaxError) in try parser.parseExpression() }
+  func parseFromImport() throws(SyntaxError) -> Statement {
+    let template = try root { () throws(SyntaxError) in try parseExpression() }
     guard skip(name: "import") else { throw unexpected("'import'") }
     var names: [(name: NameID, alias: NameID)] = []
     var withContext: Bool?
@@ -92,12 +92,12 @@ extension Parser {
       Import(template: template, withContext: withContext ?? false, alias: 0, names: names))
   }
 
-  private mutating func add(_ item: Import) -> Statement {
+  private func add(_ item: Import) -> Statement {
     code.imports.append(item)
     return .import(Int32(code.imports.count - 1))
   }
 
-  mutating func parseMacro() throws(SyntaxError) -> Statement {
+  func parseMacro() throws(SyntaxError) -> Statement {
     let offset = current.offset
     let name = try parseAssignableName()
     try expect(symbol: "(")
@@ -113,7 +113,7 @@ extension Parser {
       }
       parameters.append(parameter)
       if skip(symbol: "=") {
-        defaults.append(try root { parser throws(SyntaxError) in try parser.parseExpression() })
+        defaults.append(try root { () throws(SyntaxError) in try parseExpression() })
       } else if !defaults.isEmpty {
         throw SyntaxError("a parameter without default can't follow one with a default", at: offset)
       }
@@ -132,7 +132,7 @@ extension Parser {
 
   private static let constants: Set<String> = ["true", "false", "none", "True", "False", "None"]
 
-  private mutating func parseAssignableName() throws(SyntaxError) -> NameID {
+  private func parseAssignableName() throws(SyntaxError) -> NameID {
     let offset = current.offset
     let name = try expectName()
     if Self.constants.contains(name) {
@@ -142,16 +142,16 @@ extension Parser {
   }
 
   /// One name or several with commas between them, in parentheses or not.
-  mutating func parseTarget(namespaces: Bool = false) throws(SyntaxError) -> TargetRoot {
+  func parseTarget(namespaces: Bool = false) throws(SyntaxError) -> TargetRoot {
     let first = Int32(code.targets.count)
-    let target = try nested { parser throws(SyntaxError) in
-      try parser.parseTargets(namespaces: namespaces)
+    let target = try nested { () throws(SyntaxError) in
+      try parseTargets(namespaces: namespaces)
     }
     code.targets.append(target)
     return TargetRoot(first: first, id: Int32(code.targets.count - 1))
   }
 
-  private mutating func parseTargets(namespaces: Bool) throws(SyntaxError) -> Target {
+  private func parseTargets(namespaces: Bool) throws(SyntaxError) -> Target {
     var items: [Target] = []
     var isTuple = false
     while true {
@@ -170,10 +170,10 @@ extension Parser {
     return .tuple(Span(start: start, count: Int32(items.count)))
   }
 
-  private mutating func parseOneTarget(namespaces: Bool) throws(SyntaxError) -> Target {
+  private func parseOneTarget(namespaces: Bool) throws(SyntaxError) -> Target {
     if skip(symbol: "(") {
-      let inner = try nested { parser throws(SyntaxError) in
-        try parser.parseTargets(namespaces: false)
+      let inner = try nested { () throws(SyntaxError) in
+        try parseTargets(namespaces: false)
       }
       try expect(symbol: ")")
       return inner

@@ -1,7 +1,9 @@
 import Diagnostics
 
 /// Reads tokens into a ``Code``: this file has the tools, others the grammar.
-struct Parser {
+///
+/// A class, so that the frames of its recursion hold no copies of it.
+final class Parser {
   /// An expression that has no place in the table yet.
   struct Node {
     var expression: Expression
@@ -44,40 +46,42 @@ struct Parser {
     self.limits = limits
   }
 
-  var current: Token { tokens[position] }
+  private func token(_ index: Int) -> Token { tokens[min(index, tokens.count - 1)] }
 
-  var next: Token { tokens[min(position + 1, tokens.count - 1)] }
+  var current: Token { token(position) }
 
-  mutating func advance() { position = min(position + 1, tokens.count - 1) }
+  var next: Token { token(position + 1) }
+
+  func advance() { position = min(position + 1, tokens.count - 1) }
 
   func isSymbol(_ symbol: String) -> Bool { current.kind == .symbol(symbol) }
 
   func isName(_ name: String) -> Bool { current.kind == .name(name) }
 
-  mutating func skip(symbol: String) -> Bool {
+  func skip(symbol: String) -> Bool {
     guard isSymbol(symbol) else { return false }
     advance()
     return true
   }
 
-  mutating func skip(name: String) -> Bool {
+  func skip(name: String) -> Bool {
     guard isName(name) else { return false }
     advance()
     return true
   }
 
-  mutating func expect(symbol: String) throws(SyntaxError) {
+  func expect(symbol: String) throws(SyntaxError) {
     guard skip(symbol: symbol) else { throw unexpected("'\(symbol)'") }
   }
 
-  mutating func expect(_ kind: Token.Kind) throws(SyntaxError) {
+  func expect(_ kind: Token.Kind) throws(SyntaxError) {
     guard current.kind == kind else {
       throw unexpected(Token(kind: kind, offset: 0).description)
     }
     advance()
   }
 
-  mutating func expectName(_ what: String = "a name") throws(SyntaxError) -> String {
+  func expectName(_ what: String = "a name") throws(SyntaxError) -> String {
     guard case .name(let name) = current.kind else { throw unexpected(what) }
     advance()
     return name
@@ -88,32 +92,32 @@ struct Parser {
   }
 
   /// Runs one level deeper, unless that is too deep.
-  mutating func nested<T>(
-    _ body: (inout Parser) throws(SyntaxError) -> T
+  func nested<T>(
+    _ body: () throws(SyntaxError) -> T
   ) throws(SyntaxError) -> T {
-    guard depth < limits.depth else { throw tooDeep(at: current.offset) }
+    guard depth < limits.nesting else { throw tooDeep(limits.nesting, at: current.offset) }
     depth += 1
     defer { depth -= 1 }
-    return try body(&self)
+    return try body()
   }
 
-  func tooDeep(at offset: Int) -> SyntaxError {
-    SyntaxError("the template nests more than \(limits.depth) levels", at: offset, code: "limit")
+  private func tooDeep(_ limit: Int, at offset: Int) -> SyntaxError {
+    SyntaxError("the template nests more than \(limit) levels", at: offset, code: "limit")
   }
 
   // MARK: Tables
 
-  mutating func intern(_ name: String) -> NameID { names.intern(name) }
+  func intern(_ name: String) -> NameID { names.intern(name) }
 
   /// Puts a node into the table.
-  mutating func store(_ node: Node) -> ExpressionID {
+  func store(_ node: Node) -> ExpressionID {
     code.expressions.append(node.expression)
     code.offsets.append(Int32(node.offset))
     return ExpressionID(code.expressions.count - 1)
   }
 
   /// Puts nodes into the table, one after another.
-  mutating func store(_ nodes: [Node]) -> Span {
+  func store(_ nodes: [Node]) -> Span {
     let start = Int32(code.expressions.count)
     for node in nodes { _ = store(node) }
     return Span(start: start, count: Int32(nodes.count))
@@ -130,21 +134,21 @@ struct Parser {
     _ expression: Expression, at offset: Int, over children: [Node]
   ) throws(SyntaxError) -> Node {
     let depth = 1 + children.reduce(0) { max($0, $1.depth) }
-    guard depth <= limits.depth else { throw tooDeep(at: offset) }
+    guard depth <= limits.depth else { throw tooDeep(limits.depth, at: offset) }
     return Node(
       expression: expression, offset: offset, depth: depth,
       isConstant: children.allSatisfy(\.isConstant))
   }
 
-  mutating func root(
-    _ parse: (inout Parser) throws(SyntaxError) -> Node
+  func root(
+    _ parse: () throws(SyntaxError) -> Node
   ) throws(SyntaxError) -> Root {
     let first = ExpressionID(code.expressions.count)
-    let node = try parse(&self)
+    let node = try parse()
     return Root(first: first, id: store(node))
   }
 
-  mutating func constant(_ value: Value, at offset: Int) -> Node {
+  func constant(_ value: Value, at offset: Int) -> Node {
     code.constants.append(value)
     return Node(
       expression: .constant(Int32(code.constants.count - 1)), offset: offset, isConstant: true)

@@ -38,15 +38,29 @@ struct Token {
 
 /// A syntax error before its place has become a line and a column.
 struct SyntaxError: Error {
-  var code = "template-syntax"
-  let message: String
-  let offset: Int
-  var hint: String?
+  /// One word, so that the parser's recursion needs little of the stack.
+  private let storage: Storage
+
+  private final class Storage: Sendable {
+    let code: String
+    let message: String
+    let offset: Int
+    let hint: String?
+
+    init(_ code: String, _ message: String, _ offset: Int, _ hint: String?) {
+      self.code = code
+      self.message = message
+      self.offset = offset
+      self.hint = hint
+    }
+  }
 
   init(_ message: String, at offset: Int, code: String = "template-syntax", hint: String? = nil) {
-    self.code = code
-    self.message = message
-    self.offset = offset
-    self.hint = hint
+    storage = Storage(code, message, offset, hint)
   }
+
+  var code: String { storage.code }
+  var message: String { storage.message }
+  var offset: Int { storage.offset }
+  var hint: String? { storage.hint }
 }

@@ -39,28 +39,29 @@ enum Builtin: String, CaseIterable {
 /// Something that is not there: any use but asking for it is an error.
 enum Undefined: Sendable {
   case name(String)
-  indirect case member(String, of: Value)
+  /// With the names that there are, unless the owner tells them.
+  indirect case member(String, of: Value, names: [String] = [])
   indirect case item(Value, of: Value)
-  case other(String)
+  case other(String, hint: String? = nil)
   /// What an inline `if` without `else` gives: unlike all others it prints as nothing.
   case elseless
 
   var error: TemplateError {
     switch self {
     case .name(let name): return TemplateError(undefinedName: name)
-    case .member(let name, let owner):
-      var names: [String] = []
+    case .member(let name, let owner, var names):
       if case .object(let object) = owner { names = object.box.memberNames }
       if case .dict(let dict) = owner {
         names = dict.keys.compactMap { if case .string(let key) = $0 { key } else { nil } }
       }
       return TemplateError(
         code: "undefined-member", "'\(owner.typeName)' has no member '\(name)'",
-        hint: closestMatch(to: name, among: names).map { "did you mean '\($0)'?" })
+        hint: didYouMean(name, among: names))
     case .item(let key, let owner):
       return TemplateError(
         code: "undefined-member", "'\(owner.typeName)' has no item \(key.shown)")
-    case .other(let message): return TemplateError(code: "undefined-value", message)
+    case .other(let message, let hint):
+      return TemplateError(code: "undefined-value", message, hint: hint)
     case .elseless:
       return TemplateError(
         code: "undefined-value", "the inline 'if' was false and has no 'else'")

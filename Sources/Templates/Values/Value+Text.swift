@@ -63,8 +63,6 @@ extension Value {
 }
 
 private struct RepresentationWriter {
-  /// Containers nest as data does, deeper than any template.
-  private static let deepest = 100
   var text = ""
   private var depth = 0
 
@@ -119,7 +117,7 @@ private struct RepresentationWriter {
 
   private mutating func enter() throws(TemplateError) {
     depth += 1
-    if depth > Self.deepest { throw .limit("a value nests more than \(Self.deepest) levels") }
+    if depth > Value.deepest { throw .limit("a value nests more than \(Value.deepest) levels") }
   }
 }
 

@@ -39,6 +39,21 @@ extension Value {
   }
 }
 
+extension Value {
+  /// How deep lists, tuples and dicts may nest in each other; what walks through values, and what
+  /// frees them, needs a stack for it.
+  static let deepest = 100
+
+  /// Refuses a value that nests too deep; only assignments, repeated, can make one.
+  func checkNesting(below level: Int = 0) throws(TemplateError) {
+    var items = sequence ?? []
+    if case .dict(let dict) = self { items = dict.keys + dict.values }
+    guard !items.isEmpty else { return }
+    if level >= Self.deepest { throw .limit("a value nests more than \(Self.deepest) levels") }
+    for item in items { try item.checkNesting(below: level + 1) }
+  }
+}
+
 extension TemplateValue.Kind {
   var typeName: String {
     switch self {
