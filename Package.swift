@@ -60,7 +60,7 @@ let package = Package(
       exclude: ["Cases"]),
     .testTarget(
       name: "TemplatesTests", dependencies: ["Templates", "Diagnostics"],
-      exclude: ["derive.py", "requirements.txt"], resources: [.copy("Corpus")]),
+      exclude: ["derive.py", "requirements.txt"], resources: [.copy("Corpus"), .copy("Malformed")]),
     .testTarget(name: "OutputTests", dependencies: ["Output"]),
     .testTarget(
       name: "LinkCheckTests", dependencies: ["LinkCheck", "Diagnostics"],

@@ -13,7 +13,7 @@ extension Environment {
     in source: SourceText, at range: Range<Int>, of macro: String, from template: String
   ) throws(Diagnostic) -> Template {
     do throws(SyntaxError) {
-      var parser = Parser(
+      let parser = Parser(
         tokens: try Token.call(in: source, at: range, of: macro, from: template),
         names: storage.names, known: storage.filters, limits: storage.limits)
       let code = try parser.parseCall(of: macro)
@@ -51,7 +51,7 @@ extension Token {
 
 extension Parser {
   /// Compiles a macro's import and the call of it, which nothing may follow.
-  fileprivate mutating func parseCall(of macro: String) throws(SyntaxError) -> Code {
+  fileprivate func parseCall(of macro: String) throws(SyntaxError) -> Code {
     code.body = try parseBody(until: [])
     let offsets = code.statementOffsets.map(Int.init)
     if offsets.count > 2 {

@@ -25,7 +25,7 @@ final class Parser {
   var openTags: [(name: String, offset: Int)] = []
   var blockNames: Set<NameID> = []
 
-  init(_ source: SourceText, names: NameTable, known: KnownFilters, limits: Limits)
+  convenience init(_ source: SourceText, names: NameTable, known: KnownFilters, limits: Limits)
     throws(SyntaxError)
   {
     if source.bytes.count > limits.source {
