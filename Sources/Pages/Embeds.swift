@@ -31,12 +31,12 @@ struct Embeds: Sendable {
     let offset = embed.range.upperBound - inside.utf8.count
     guard !name.isEmpty, inside.dropFirst(name.count).first == "(" else {
       throw problem(
-        "bad-embed", "expected an embed: a name with its arguments in parentheses", in: embed,
+        code: "bad-embed", "expected an embed: a name with its arguments in parentheses", in: embed,
         at: offset, hint: "such as {{ \(name.isEmpty ? "name" : name)(\"…\") }}; \(known)")
     }
     guard plan.theme.templates[Self.file(name)] != nil else {
       throw problem(
-        "unknown-embed", "the theme has no embed '\(name)'", in: embed, at: offset,
+        code: "unknown-embed", "the theme has no embed '\(name)'", in: embed, at: offset,
         hint: didYouMean(name, among: names) ?? known)
     }
     return name
@@ -54,7 +54,7 @@ struct Embeds: Sendable {
   }
 
   private func problem(
-    _ code: String, _ message: String, in embed: MarkdownEmbed, at offset: Int, hint: String
+    code: String, _ message: String, in embed: MarkdownEmbed, at offset: Int, hint: String
   ) -> Diagnostic {
     let location = embed.source.location(atOffset: offset)
     return embed.source.diagnostic(.error, code: code, message, at: location, hint: hint)

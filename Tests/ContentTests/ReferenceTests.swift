@@ -56,7 +56,8 @@ import Testing
   }
 
   @Test func codes() throws {
-    let used = try ["Content", "Markdown", "Pages", "Building"].flatMap(sources).flatMap(codes)
+    let used = try ["Content", "Markdown", "Pages", "Building", "LinkCheck"]
+      .flatMap(sources).flatMap(codes)
     let told = page.split(separator: "\n").filter { $0.hasPrefix("### `") }
       .map { $0.dropFirst("### `".count).dropLast() }.map(String.init)
     #expect(Set(used).count > 60)
@@ -124,6 +125,7 @@ import Testing
   private func expanded(_ code: String) -> [String] {
     switch code {
     case #"unknown-\(kind)"#: ["unknown-team", "unknown-competition", "unknown-quote"]
+    case #"unknown-\(name)"#: ["unknown-article", "unknown-image"]
     case #"unused-\(kind)"#: ["unused-team", "unused-competition"]
     case #"quote-without-\(key.rawValue)"#: ["quote-without-date", "quote-without-source"]
     default: [code]

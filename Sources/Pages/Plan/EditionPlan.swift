@@ -34,7 +34,8 @@ struct EditionPlan: Sendable {
   ///   - generator: The program's name and version, for the templates.
   init(
     _ index: SiteIndex, pages: [Page], pagesByFile: [String: String],
-    withheld: [String: Withheld.Reason], translations: Translations, content: Folder, theme: Theme, generator: String
+    withheld: [String: Withheld.Reason], translations: Translations, content: Folder, theme: Theme,
+    generator: String
   ) {
     let site = index.site
     self.index = index
