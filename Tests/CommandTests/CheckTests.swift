@@ -27,7 +27,7 @@ import Testing
   func passesAGoodSite(options: [String]) throws {
     let site = try TestSite()
     let run = try CommandTests.run(Sitegen.path, ["check"] + options, in: site.folder.path)
-    #expect(run == Run(0, "10 pages: no problems\n"))
+    #expect(run == Run(0, "11 pages: no problems\n"))
     #expect(!site.folder.exists("Public"))
   }
 
@@ -43,7 +43,7 @@ import Testing
     let site = try TestSite(BuildTests.warning)
     #expect(
       try site.run("check")
-        == Run(0, "11 pages: 2 warnings\n", errors: BuildTests.warningText))
+        == Run(0, "12 pages: 2 warnings\n", errors: BuildTests.warningText))
     #expect(
       try site.run("check", "--strict")
         == Run(1, errors: BuildTests.warningText + "sitegen: 2 warnings\n"))

@@ -38,7 +38,7 @@ import Testing
       _ = program.end()
       #expect(try check.brokenFiles(in: site.folder("Public")) == [], "after kill \(kill)")
       if kill % Self.killsInARow == 0 {
-        #expect(try site.run("build", "--quiet") == Run(0))
+        #expect(try site.run("build", "--quiet").code == 0)
         let differences = try site.folder.tree().differences(from: versions[kill % 2])
         #expect(differences == [], "after kill \(kill)")
       }
@@ -70,7 +70,7 @@ extension TestSite {
     let start = Date()
     for version in 0..<count {
       try write(version: version % 2)
-      #expect(try run("build", "--quiet") == Run(0))
+      #expect(try run("build", "--quiet").code == 0)
     }
     return Date().timeIntervalSince(start) / Double(count)
   }

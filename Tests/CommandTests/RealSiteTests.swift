@@ -64,7 +64,10 @@ import Testing
     #expect(try Sitegen.run("build", "--strict", "--quiet", "--site", site.path) == Run(0))
     #expect(
       try site.tree().differences(from: before) == [
-        "career/index.html", "index.html", "teams/juventus/index.html", "trophies.csv",
+        "career/index.html", "en/career/index.html", "en/index.html",
+        "en/news/forty-two-trophies/index.html", "en/teams/juventus/index.html", "en/trophies.csv",
+        "en/trophies.json", "en/trophies/index.html", "index.html",
+        "news/sorok-dva-trofeya/index.html", "teams/juventus/index.html", "trophies.csv",
         "trophies.json", "trophies/index.html",
       ])
     let text = Self.words(of: try #require(site.tree()["index.html"]))

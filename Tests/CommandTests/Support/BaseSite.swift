@@ -64,6 +64,8 @@ extension TestSite {
     {% block content %}{% for article in paginator.articles %}<a href="{{ link(article) }}">{{ article.title }}</a>{% endfor %}{% endblock %}
     -- Templates/tag.html --
     {% extends 'news.html' %}
+    -- Templates/year.html --
+    {% extends 'news.html' %}
     -- Templates/article.html --
     {% extends 'base.html' %}
     {% block content %}{{ article.body }}{% endblock %}
@@ -74,6 +76,7 @@ extension TestSite {
     title.career: Career
     title.quotes: Quotes
     title.news: News
+    title.year: The news of {year}
     title.not-found: Not found
     quote.heading: "{name}'s words"
     -- Templates/assets/site.css --
@@ -83,7 +86,8 @@ extension TestSite {
   /// The files that it is published as.
   static let publishedFiles = [
     ".sitegen-manifest", "404.html", "assets/site.c2e6ffb21e.css", "career/index.html",
-    "index.html", "news/first/index.html", "news/index.html", "news/tags/cup/index.html",
+    "index.html", "news/2024/index.html", "news/first/index.html", "news/index.html",
+    "news/tags/cup/index.html",
     "quotes.json", "quotes/index.html", "quotes/work/index.html", "teams/lions/index.html",
     "trophies.csv", "trophies.json", "trophies/index.html",
   ]
