@@ -65,7 +65,9 @@ let package = Package(
     .testTarget(
       name: "LinkCheckTests", dependencies: ["LinkCheck", "Diagnostics"],
       exclude: ["server.py"]),
-    .testTarget(name: "BuildingTests", dependencies: ["Building", "Output", "Diagnostics"]),
+    .testTarget(
+      name: "BuildingTests",
+      dependencies: ["Building", "Content", "Diagnostics", "Language", "Output"]),
     .testTarget(
       name: "PagesTests", dependencies: ["Pages", "Content", "Templates", "Diagnostics"]),
   ],

@@ -130,7 +130,7 @@ import Testing
     let (problems, _) = try LinkSite(files: ["site.yaml": menu]).rendered()
     #expect(
       problems == [
-        "site.yaml:2:66: error: there is no anchor '#taems' on the page /trophies/ [broken-anchor]\n"
+        "site.yaml:2:71: error: there is no anchor '#taems' on the page /trophies/ [broken-anchor]\n"
           + "  hint: did you mean '#teams'?"
       ])
   }

@@ -1,0 +1,61 @@
+import Building
+import Content
+import Foundation
+import Language
+import Output
+import Testing
+
+/// A small site in a real folder, with the repository's theme; removed after the test.
+final class BuildSite {
+  private let folder = FileManager.default.temporaryDirectory
+    .appending(path: "sitegen-\(UUID().uuidString)")
+
+  init() throws {
+    let files = [
+      "site.yaml": """
+        {title: T, url: "https://t.example", language: ru, description: D, author: A}
+        """,
+      "coach.yaml": "{name: C}",
+    ]
+    for (name, text) in files { try write("Content/\(name)", text) }
+    let theme = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .appending(path: "../../Templates").standardized
+    try FileManager.default.copyItem(at: theme, to: folder.appending(path: "Templates"))
+  }
+
+  deinit { try? FileManager.default.removeItem(at: folder) }
+
+  func write(_ path: String, _ text: String) throws {
+    let file = folder.appending(path: path)
+    try FileManager.default.createDirectory(
+      at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+    try Data(text.utf8).write(to: file)
+  }
+
+  func remove(_ path: String) throws {
+    try FileManager.default.removeItem(at: folder.appending(path: path))
+  }
+
+  /// Builds into `Public`: the problems as texts, and what changed.
+  func build(
+    now: String = "2025-06-01", drafts: Bool = false, isStrict: Bool = false
+  ) throws -> (problems: [String], output: OutputSummary?) {
+    let builder = SiteBuilder(
+      site: folder.path,
+      options: LoadOptions(now: try #require(PartialDate(now)), includesDrafts: drafts),
+      isStrict: isStrict, generator: "test")
+    let report = try builder.build(to: folder.appending(path: "Public").path)
+    let texts = report.problems.map { $0.text().replacing(folder.path + "/", with: "") }
+    return (texts.sorted(), report.output)
+  }
+
+  /// The published files with their bytes.
+  func published() throws -> [String: Data] {
+    let root = folder.appending(path: "Public")
+    let paths = try FileManager.default.subpathsOfDirectory(atPath: root.path)
+    return Dictionary(
+      uniqueKeysWithValues: paths.compactMap { path in
+        (try? Data(contentsOf: root.appending(path: path))).map { (path, $0) }
+      })
+  }
+}

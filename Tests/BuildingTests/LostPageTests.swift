@@ -1,0 +1,121 @@
+import Building
+import Content
+import Diagnostics
+import Foundation
+import Language
+import Output
+import Testing
+
+/// A published page that a build takes away.
+@Suite struct LostPageTests {
+  private static let article = "---\ntitle: Old\ndate: 2025-01-02\ntags: [Cup]\n---\nText.\n"
+
+  /// The site with one article, published.
+  private func site() throws -> BuildSite {
+    let site = try BuildSite()
+    try site.write("Content/news/2025-01-02-old.md", Self.article)
+    try site.write(
+      "Content/news/2025-01-03-new.md", "---\ntitle: New\ndate: 2025-01-03\n---\nText.\n")
+    _ = try site.build()
+    return site
+  }
+
+  private func lost(_ line: Int, _ path: String, _ reason: String, _ hint: String) -> String {
+    "Public/.sitegen-manifest:\(line):1: warning: the published page \(path) disappears, \(reason)"
+      + " [lost-url]\n  hint: \(hint)"
+  }
+
+  private let tag = "add '/news/tags/cup/' to the aliases of the page that takes its place"
+  private let advice = "add '/news/old/' to the aliases of the page that takes its place"
+  private let noLead = "and nothing leads on from its address"
+
+  @Test func aRemovedPageIsTold() throws {
+    let site = try site()
+    try site.remove("Content/news/2025-01-02-old.md")
+    let (problems, output) = try site.build()
+    #expect(
+      problems == [lost(10, "/news/old/", noLead, advice), lost(11, "/news/tags/cup/", noLead, tag)])
+    #expect(output?.removed == ["news/old/index.html", "news/tags/cup/index.html"])
+    #expect(try site.build().problems == [])
+  }
+
+  @Test func anAliasLeadsOn() throws {
+    let site = try site()
+    try site.remove("Content/news/2025-01-02-old.md")
+    try site.write(
+      "Content/news/2025-01-03-new.md",
+      """
+      ---
+      title: New
+      date: 2025-01-03
+      aliases: [/news/old/, /news/tags/cup/]
+      ---
+      Text.
+      """)
+    let (problems, output) = try site.build()
+    #expect(problems == [])
+    #expect(output?.removed == [])
+  }
+
+  @Test func strictlyNothingIsTakenAway() throws {
+    let site = try site()
+    let before = try site.published()
+    try site.remove("Content/news/2025-01-02-old.md")
+    let (problems, output) = try site.build(isStrict: true)
+    #expect(problems.count == 2)
+    #expect(output == nil)
+    #expect(try site.published() == before)
+  }
+
+  @Test func aDraftIsToldAsOne() throws {
+    let site = try site()
+    try site.write(
+      "Content/news/2025-01-02-old.md",
+      Self.article.replacing("title:", with: "draft: true\ntitle:"))
+    #expect(
+      try site.build().problems == [
+        lost(
+          10, "/news/old/", "because it is a draft",
+          "build with --drafts to keep it, or \(advice)"),
+        lost(11, "/news/tags/cup/", noLead, tag),
+      ])
+    #expect(try site.build(drafts: true).problems == [])
+  }
+
+  @Test func aDayThatIsPastIsTold() throws {
+    let site = try site()
+    #expect(
+      try site.build(now: "2025-01-02").problems == [
+        lost(
+          9, "/news/new/", "because it is withheld until 2025-01-03",
+          "build with --now 2025-01-03 to keep it, or add '/news/new/' to the aliases of the page"
+            + " that takes its place"),
+        "Content/news/2025-01-03-new.md:3:7: note: the article is withheld until 2025-01-03"
+          + " [future-date]\n  3 | date: 2025-01-03\n    |       ^\n"
+          + "  hint: build on that day or later, or with --now 2025-01-03",
+      ].sorted())
+  }
+
+  @Test func pagesOfListsComeAndGo() throws {
+    let site = try site()
+    for number in 1...12 {
+      try site.write(
+        "Content/news/more-\(number).md", "---\ntitle: \(number)\ndate: 2025-02-03\n---\nText.\n")
+    }
+    _ = try site.build()
+    for number in 1...12 { try site.remove("Content/news/more-\(number).md") }
+    let (problems, output) = try site.build()
+    #expect(problems.count == 12)
+    #expect(output?.removed.contains("news/page/2/index.html") == true)
+    #expect(!problems.contains { $0.contains("/page/") })
+  }
+
+  @Test func ofABrokenSiteNothingIsSaid() throws {
+    let site = try site()
+    try site.remove("Content/news/2025-01-02-old.md")
+    try site.write("Content/about.md", "---\ntitle: About\n---\n[x](gone.md)\n")
+    let (problems, output) = try site.build()
+    #expect(problems.count == 1)
+    #expect(output == nil)
+  }
+}
