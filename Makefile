@@ -22,7 +22,8 @@ program: libraries
 
 test: program $(VENV)
 	SITEGEN=$(CURDIR)/$(PROGRAM) $(SWIFT) test
-	$(VENV) Tests/LanguageTests/derive.py --check
+	$(VENV) Tests/LanguageTests/derive.py
+	$(VENV) Tests/TemplatesTests/derive.py
 
 lint:
 	$(SWIFT) format lint --strict --recursive --parallel Package.swift Sources Tests

@@ -49,10 +49,10 @@ let package = Package(
     .testTarget(name: "CommandTests", dependencies: ["sitegen"]),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
     .testTarget(
-      name: "LanguageTests", dependencies: ["Language"], exclude: ["derive"],
+      name: "LanguageTests", dependencies: ["Language"], exclude: ["derive.py"],
       resources: [.copy("Fixtures")]),
     .testTarget(
-      name: "MarkdownTests", dependencies: ["Markdown", "Language", "Diagnostics"],
+      name: "MarkdownTests", dependencies: ["Markdown", "CCmark", "Language", "Diagnostics"],
       resources: [.copy("Fixtures")]),
     .testTarget(
       name: "ContentTests",
@@ -60,7 +60,7 @@ let package = Package(
       exclude: ["Cases"]),
     .testTarget(
       name: "TemplatesTests", dependencies: ["Templates", "Diagnostics"],
-      exclude: ["derive.py", "requirements.txt"], resources: [.copy("Corpus"), .copy("Malformed")]),
+      exclude: ["derive.py"], resources: [.copy("Corpus"), .copy("Malformed")]),
     .testTarget(name: "OutputTests", dependencies: ["Output"]),
     .testTarget(
       name: "LinkCheckTests", dependencies: ["LinkCheck", "Diagnostics"],

@@ -13,8 +13,8 @@ final class BuildSite {
   init() throws {
     let files = [
       "site.yaml": """
-        {title: T, url: "https://t.example", language: ru, description: D, author: A}
-        """,
+      {title: T, url: "https://t.example", language: ru, description: D, author: A}
+      """,
       "coach.yaml": "{name: C}",
     ]
     for (name, text) in files { try write("Content/\(name)", text) }

@@ -34,7 +34,9 @@ import Testing
     try site.remove("Content/news/2025-01-02-old.md")
     let (problems, output) = try site.build()
     #expect(
-      problems == [lost(10, "/news/old/", noLead, advice), lost(11, "/news/tags/cup/", noLead, tag)])
+      problems == [
+        lost(10, "/news/old/", noLead, advice), lost(11, "/news/tags/cup/", noLead, tag),
+      ])
     #expect(output?.removed == ["news/old/index.html", "news/tags/cup/index.html"])
     #expect(try site.build().problems == [])
   }
@@ -85,15 +87,16 @@ import Testing
   @Test func aDayThatIsPastIsTold() throws {
     let site = try site()
     #expect(
-      try site.build(now: "2025-01-02").problems == [
-        lost(
-          9, "/news/new/", "because it is withheld until 2025-01-03",
-          "build with --now 2025-01-03 to keep it, or add '/news/new/' to the aliases of the page"
-            + " that takes its place"),
-        "Content/news/2025-01-03-new.md:3:7: note: the article is withheld until 2025-01-03"
-          + " [future-date]\n  3 | date: 2025-01-03\n    |       ^\n"
-          + "  hint: build on that day or later, or with --now 2025-01-03",
-      ].sorted())
+      try site.build(now: "2025-01-02").problems
+        == [
+          lost(
+            9, "/news/new/", "because it is withheld until 2025-01-03",
+            "build with --now 2025-01-03 to keep it, or add '/news/new/' to the aliases of the page"
+              + " that takes its place"),
+          "Content/news/2025-01-03-new.md:3:7: note: the article is withheld until 2025-01-03"
+            + " [future-date]\n  3 | date: 2025-01-03\n    |       ^\n"
+            + "  hint: build on that day or later, or with --now 2025-01-03",
+        ].sorted())
   }
 
   @Test func pagesOfListsComeAndGo() throws {

@@ -119,32 +119,42 @@ import Testing
 
   static let texts: [(LinkAnswer, String?)] = [
     (.fine, nil),
-    (.moved(to: "https://b/"),
+    (
+      .moved(to: "https://b/"),
       """
       a.md:3:4: note: 'https://a/' has another address for good [moved-external-link]
         hint: write https://b/
-      """),
-    (.refused(status: 404),
+      """
+    ),
+    (
+      .refused(status: 404),
       """
       a.md:3:4: warning: 'https://a/' answers 404 Not Found [broken-external-link]
         hint: correct the address, or link to a copy in an archive of the web
-      """),
-    (.refused(status: 403),
+      """
+    ),
+    (
+      .refused(status: 403),
       """
       a.md:3:4: warning: 'https://a/' answers 403 Forbidden [broken-external-link]
         hint: open it in a browser: some sites turn programs away; if it is gone, link elsewhere
-      """),
-    (.refused(status: 599),
+      """
+    ),
+    (
+      .refused(status: 599),
       """
       a.md:3:4: warning: 'https://a/' answers 599 [broken-external-link]
         hint: check again later
-      """),
-    (.unreachable("no answer within 2 s"),
+      """
+    ),
+    (
+      .unreachable("no answer within 2 s"),
       """
       a.md:3:4: warning: 'https://a/' can't be reached: no answer within 2 s \
       [broken-external-link]
         hint: correct the address, or check again later
-      """),
+      """
+    ),
   ]
 
   @Test(arguments: texts) func text(_ answer: LinkAnswer, expected: String?) {

@@ -53,42 +53,42 @@ struct LinkSite {
 
   private static let base = [
     "site.yaml": """
-      {title: T, url: "https://t.example", language: ru, description: D, author: A}
-      """,
+    {title: T, url: "https://t.example", language: ru, description: D, author: A}
+    """,
     "coach.yaml": """
-      {name: C, career: [{team: a, role: player, start: 1990, end: 1995},
-        {team: a, role: head-coach, start: 2000, end: 2010},
-        {team: b, role: head-coach, start: 2011}]}
-      """,
+    {name: C, career: [{team: a, role: player, start: 1990, end: 1995},
+      {team: a, role: head-coach, start: 2000, end: 2010},
+      {team: b, role: head-coach, start: 2011}]}
+    """,
     "teams.yaml": """
-      {a: {name: A, country: X, kind: club}, b: {name: B, country: X, kind: club}}
-      """,
+    {a: {name: A, country: X, kind: club}, b: {name: B, country: X, kind: club}}
+    """,
     "competitions.yaml": """
-      {cup: {name: Cup, level: national, scope: club, country: X, season: split},
-        league: {name: League, level: national, scope: club, country: X, season: split}}
-      """,
+    {cup: {name: Cup, level: national, scope: club, country: X, season: split},
+      league: {name: League, level: national, scope: club, country: X, season: split}}
+    """,
     "trophies.yaml": """
-      {player: {a: {cup: 1}}, coach: {a: {cup: 2}, b: {league: 1}}}
-      """,
+    {player: {a: {cup: 1}}, coach: {a: {cup: 2}, b: {league: 1}}}
+    """,
     "quotes.yaml": """
-      {now: {text: Now., date: 2020, source: S, topics: [победа]},
-        later: {text: Later., date: 2026, source: S}}
-      """,
+    {now: {text: Now., date: 2020, source: S, topics: [победа]},
+      later: {text: Later., date: 2026, source: S}}
+    """,
     "about.md": """
-      ---
-      title: About
-      aliases: [/us/]
-      ---
-      ## Первый раздел
+    ---
+    title: About
+    aliases: [/us/]
+    ---
+    ## Первый раздел
 
-      ## Первый раздел
+    ## Первый раздел
 
-      ## Renamed {#second}
+    ## Renamed {#second}
 
-      A [span]{#span} and a note.[^1]
+    A [span]{#span} and a note.[^1]
 
-      [^1]: The note.
-      """,
+    [^1]: The note.
+    """,
     "news/2024-02-03-one.md": "---\ntitle: One\ndate: 2024-02-03\ntags: [Серия А]\n---\n## Head\n",
     "news/2024-02-04-draft.md": "---\ntitle: Draft\ndate: 2024-02-04\ndraft: true\n---\nText.\n",
     "news/2026-01-02-future.md": "---\ntitle: Future\ndate: 2026-01-02\n---\nText.\n",

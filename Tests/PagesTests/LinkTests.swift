@@ -12,8 +12,10 @@ import Testing
     ("about.md", "../about/"),
     ("./about.md#second", "../about/#second"),
     ("about.md#Первый-раздел", "../about/#pervyy-razdel"),
-    ("about.md#%D0%9F%D0%B5%D1%80%D0%B2%D1%8B%D0%B9%20%D1%80%D0%B0%D0%B7%D0%B4%D0%B5%D0%BB",
-      "../about/#pervyy-razdel"),
+    (
+      "about.md#%D0%9F%D0%B5%D1%80%D0%B2%D1%8B%D0%B9%20%D1%80%D0%B0%D0%B7%D0%B4%D0%B5%D0%BB",
+      "../about/#pervyy-razdel"
+    ),
     ("about.md#pervyy-razdel-2", "../about/#pervyy-razdel-2"),
     ("about.md#span", "../about/#span"),
     ("about.md#fn-1", "../about/#fn-1"),
@@ -46,42 +48,66 @@ import Testing
 
   /// A destination, the message and the hint.
   static let bad: [(String, String, String)] = [
-    ("/trophies/#coach-a-cop",
+    (
+      "/trophies/#coach-a-cop",
       "there is no anchor '#coach-a-cop' on the page /trophies/ [broken-anchor]",
-      "did you mean '#coach-a-cup'?"),
-    ("about.md#Первый-раздвл",
+      "did you mean '#coach-a-cup'?"
+    ),
+    (
+      "about.md#Первый-раздвл",
       "there is no anchor '#Первый-раздвл' on the page /about/ [broken-anchor]",
-      "did you mean '#pervyy-razdel'?"),
-    ("#there", "there is no anchor '#there' on the page /links/ [broken-anchor]",
-      "did you mean '#here'?"),
-    ("/us/#second", "there is no anchor '#second' on the page /us/ [broken-anchor]",
-      "nothing on that page has an id: link to the page itself"),
+      "did you mean '#pervyy-razdel'?"
+    ),
+    (
+      "#there", "there is no anchor '#there' on the page /links/ [broken-anchor]",
+      "did you mean '#here'?"
+    ),
+    (
+      "/us/#second", "there is no anchor '#second' on the page /us/ [broken-anchor]",
+      "nothing on that page has an id: link to the page itself"
+    ),
     ("abot.md", "there is no page 'abot.md' [broken-link]", "did you mean 'about.md'?"),
-    ("news/2024-02-03-on.md#head",
+    (
+      "news/2024-02-03-on.md#head",
       "there is no page 'news/2024-02-03-on.md#head' [broken-link]",
-      "did you mean 'news/2024-02-03-one.md'?"),
+      "did you mean 'news/2024-02-03-one.md'?"
+    ),
     ("/trophes/", "there is no page '/trophes/' [broken-link]", "did you mean '/trophies/'?"),
     ("team:aa", "there is no team 'aa' [broken-link]", "did you mean 'a'?"),
     ("quote:nox", "there is no quote 'nox' [broken-link]", "did you mean 'now'?"),
     ("tag:seria-a", "there is no tag 'seria-a' [broken-link]", "did you mean 'seriya-a'?"),
-    ("trophy:coach-a-cop", "there is no trophy 'coach-a-cop' [broken-link]",
-      "did you mean 'coach-a-cup'?"),
+    (
+      "trophy:coach-a-cop", "there is no trophy 'coach-a-cop' [broken-link]",
+      "did you mean 'coach-a-cup'?"
+    ),
     ("trophy:b/leage", "there is no trophy 'b/leage' [broken-link]", "did you mean 'b/league'?"),
-    ("trophy:a/cup", "there is more than one trophy 'a/cup' [broken-link]",
-      "write trophy:player-a-cup or trophy:coach-a-cup"),
-    ("trophy:", "there is no trophy '' [broken-link]",
-      "write role, team and competition, as in trophy:coach-my-club-my-cup"),
-    ("news/2024-02-04-draft.md",
+    (
+      "trophy:a/cup", "there is more than one trophy 'a/cup' [broken-link]",
+      "write trophy:player-a-cup or trophy:coach-a-cup"
+    ),
+    (
+      "trophy:", "there is no trophy '' [broken-link]",
+      "write role, team and competition, as in trophy:coach-my-club-my-cup"
+    ),
+    (
+      "news/2024-02-04-draft.md",
       "'news/2024-02-04-draft.md' leads to a draft [unpublished-target]",
-      "publish it too, or build with --drafts"),
-    ("/news/draft/#x", "'/news/draft/#x' leads to a draft [unpublished-target]",
-      "publish it too, or build with --drafts"),
-    ("news/2026-01-02-future.md",
+      "publish it too, or build with --drafts"
+    ),
+    (
+      "/news/draft/#x", "'/news/draft/#x' leads to a draft [unpublished-target]",
+      "publish it too, or build with --drafts"
+    ),
+    (
+      "news/2026-01-02-future.md",
       "'news/2026-01-02-future.md' leads to what is withheld until 2026-01-02"
         + " [unpublished-target]",
-      "add the link on that day, or build with --now 2026-01-02"),
-    ("quote:later", "'quote:later' leads to what is withheld until 2026 [unpublished-target]",
-      "add the link on that day, or build with --now 2026"),
+      "add the link on that day, or build with --now 2026-01-02"
+    ),
+    (
+      "quote:later", "'quote:later' leads to what is withheld until 2026 [unpublished-target]",
+      "add the link on that day, or build with --now 2026"
+    ),
   ]
 
   @Test(arguments: bad) func isRefused(

@@ -1,12 +1,13 @@
-"""Writes Fixtures/cldr.tsv: what Babel, and so the CLDR, says of our six languages.
+"""Derives what the tests expect of our six languages from Babel, and so from the CLDR.
 
-    python3 -m venv .venv && .venv/bin/pip install -r Tests/LanguageTests/derive/requirements.txt
-    .venv/bin/python Tests/LanguageTests/derive/derive.py
+    python derive.py            fails if Fixtures/cldr.tsv is not what Babel says
+    python derive.py --write    stores what Babel says
 
 A line is: what is asked, language, input, answer; divided by tabs. A run of plural categories is
 given by their initials, `x` standing for `other`.
 """
 
+import sys
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -72,5 +73,9 @@ def without_word(text):
 
 
 if __name__ == "__main__":
-    target = Path(__file__).parent.parent / "Fixtures" / "cldr.tsv"
-    target.write_text("".join("\t".join(line) + "\n" for line in lines()), encoding="utf-8")
+    stored = Path(__file__).parent / "Fixtures" / "cldr.tsv"
+    derived = "".join("\t".join(line) + "\n" for line in lines())
+    if "--write" in sys.argv:
+        stored.write_text(derived, encoding="utf-8")
+    elif stored.read_text(encoding="utf-8") != derived:
+        sys.exit(f"{stored} is not what Babel says: run {sys.argv[0]} --write and look at the change")
