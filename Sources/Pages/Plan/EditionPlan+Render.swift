@@ -112,7 +112,7 @@ private struct Linker: Sendable {
     let written = try sitePath(of: target)
     if LinkResolver.isExternal(written) { return written }
     let (path, suffix) = SitePath.split(written)
-    guard let path = plan.links.path(of: path) else {
+    guard let path = plan.links.path(of: path) ?? (plan.isInMenu(written) ? path : nil) else {
       throw TemplateError(
         code: "broken-link", "there is no page '\(written)'",
         hint: didYouMean(written, among: plan.links.paths))
