@@ -9,7 +9,7 @@ import Testing
 
     """
   static let renderUsage = """
-    Usage: sitegen render <file> [--data <file>] [--plain]
+    Usage: sitegen render <file> [--data <file>] [--plain] [--no-typographer] [--language <code>]
       See 'sitegen render --help' for more information.
 
     """
@@ -32,8 +32,8 @@ import Testing
 
   @Test(arguments: [
     ("build", "--site --output --drafts --now --strict --quiet --verbose"),
-    ("check", "--site --drafts --now --strict --format"),
-    ("render", "<file> --data --plain"),
+    ("check", "--site --drafts --now --strict --format --external --cache"),
+    ("render", "<file> --data --plain --no-typographer --language"),
   ])
   func explainsEachOption(command: String, options: String) throws {
     let run = try Sitegen.run(command, "--help")
@@ -80,7 +80,8 @@ import Testing
       'json' or 'github'.
       Help:  --format <format>  How to write the problems: text, json, or github for its workflow \
       annotations.
-      Usage: sitegen check [--site <dir>] [--drafts] [--now <date>] [--strict] [--format <format>]
+      Usage: sitegen check [--site <dir>] [--drafts] [--now <date>] [--strict] [--format <format>] \
+      [--external] [--cache <file>]
         See 'sitegen check --help' for more information.
 
       """

@@ -16,10 +16,10 @@ import Testing
       url: https://coach.example/site
       """,
       """
-      Content/site.yaml:1:13: error: mapping values are not allowed in this context [yaml-syntax]
+      Content/site.yaml:1:13: error: a ':' stands where no key can [yaml-syntax]
         1 | title: Lions: and more
           |             ^
-        hint: put text that contains ': ' in quotes
+        hint: put text that contains ': ' in quotes, and indent the keys of a mapping alike
       sitegen: 1 error; nothing was published
       """),
     Mistake(
@@ -45,17 +45,16 @@ import Testing
     Mistake(
       "malformed front matter", frontMatter: "title: \"The second\ndate: 2024-05-02",
       """
-      ARTICLE:4:1: error: while scanning a quoted scalar: found unexpected end of stream \
-      [yaml-syntax]
-        4 | ---
-          | ^
-        hint: a quote is opened and never closed
+      ARTICLE:2:8: error: the quotation mark is never closed [yaml-syntax]
+        2 | title: "The second
+          |        ^
+        hint: close it, or leave both out
       sitegen: 1 error; nothing was published
       """),
     Mistake(
       "a key left out", frontMatter: "date: 2024-05-02",
       """
-      ARTICLE:2:1: error: an article's front matter needs the key 'title' [missing-key]
+      ARTICLE:2:1: error: the key 'title' is missing in an article's front matter [missing-key]
         2 | date: 2024-05-02
           | ^
         hint: add 'title: …'
@@ -79,7 +78,7 @@ import Testing
       ARTICLE:4:7: error: expected a list, found 'cup' [wrong-type]
         4 | tags: cup
           |       ^
-        hint: write it as [one, two]
+        hint: write it as [cup]
       sitegen: 1 error; nothing was published
       """),
     Mistake(
@@ -179,7 +178,7 @@ import Testing
       ARTICLE:7:1: error: there is no image 'images/cup.jpg' [missing-image]
         7 | ![The cup](images/cup.jpg)
           | ^
-        hint: write a path on the site, such as /trophies/, or the path of a file in Content
+        hint: put it into the folder images and write images/name.jpg
       sitegen: 3 errors; nothing was published
       """),
     Mistake(
@@ -225,8 +224,8 @@ import Testing
         1 | About.
           | ^
         hint: begin with a line '---', the keys, and a line '---'
-      Content/news/2024-05-02-second.md:2:1: error: an article's front matter needs the key \
-      'title' [missing-key]
+      Content/news/2024-05-02-second.md:2:1: error: the key 'title' is missing in an \
+      article's front matter [missing-key]
         2 | titel: The second
           | ^
         hint: add 'title: …'

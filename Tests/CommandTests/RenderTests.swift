@@ -154,10 +154,10 @@ import Testing
     (
       "a: b: c\n",
       """
-      data.txt:1:5: error: mapping values are not allowed in this context [yaml-syntax]
+      data.txt:1:5: error: a ':' stands where no key can [yaml-syntax]
         1 | a: b: c
           |     ^
-        hint: put text that contains ': ' in quotes
+        hint: put text that contains ': ' in quotes, and indent the keys of a mapping alike
 
       """
     ),

@@ -51,7 +51,7 @@ import Testing
       nam: Ada Moen
       """,
       """
-      Content/coach.yaml:1:1: error: the coach needs the key 'name' [missing-key]
+      Content/coach.yaml:1:1: error: the key 'name' is missing in the coach [missing-key]
         1 | nam: Ada Moen
           | ^
         hint: add 'name: …'
