@@ -2,7 +2,8 @@ import Foundation
 
 /// The web server of `server.py`, for one test.
 ///
-/// It is spawned by hand: `Process` of Foundation and swift-subprocess wait for each other's children.
+/// It is ended by a signal that can't be blocked: threads that run tests may block others, and their
+/// children inherit that.
 final class WebServer {
   let port: Int
   private var process = pid_t()
@@ -16,7 +17,8 @@ final class WebServer {
     let log = folder.appending(path: "log").path
     try Data().write(to: URL(fileURLWithPath: log))
     let command = "exec python3 '\(script.path)' > '\(log)'"
-    let arguments = ["/bin/sh", "-c", command].map { strdup($0) } + [nil]
+    let words = ["/bin/sh", "-c", command]
+    let arguments: [UnsafeMutablePointer<CChar>?] = words.map { strdup($0) } + [nil]
     defer { for argument in arguments { free(argument) } }
     guard posix_spawn(&process, "/bin/sh", nil, nil, arguments, environ) == 0 else {
       throw POSIXError(.ECHILD)

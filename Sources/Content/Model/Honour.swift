@@ -59,10 +59,10 @@ public struct Source: Sendable {
 
 /// Sources are the same if they say the same, wherever that is written.
 extension Source: Hashable {
-  /// Whether title and address are the same.
+  /// Whether both say the same.
   public static func == (a: Source, b: Source) -> Bool { (a.title, a.url) == (b.title, b.url) }
 
-  /// Hashes title and address.
+  /// Hashes what it says.
   public func hash(into hasher: inout Hasher) {
     hasher.combine(title)
     hasher.combine(url)
