@@ -116,7 +116,8 @@ public struct Environment: Sendable {
       let list = wanted.map { "'\($0)'" }.joined(separator: ", ")
       return TemplateError(
         code: "unknown-template",
-        wanted.count == 1 ? "there is no template \(list)" : "there is none of the templates \(list)",
+        wanted.count == 1
+          ? "there is no template \(list)" : "there is none of the templates \(list)",
         hint: wanted.first.flatMap { didYouMean($0, among: templates.keys.sorted()) })
     }
   }

@@ -71,19 +71,29 @@ final class Counter: TemplateObject {
   }
 
   @Test(arguments: [
-    ("{{ ann.name }} {{ ann['name'] }} {{ ann }} {{ ann ~ '<' }}",
-      "Ann Ann <b>Ann</b> &lt;b&gt;Ann&lt;/b&gt;&lt;"),
-    ("{{ ann == ann }} {{ ann == bob }} {{ ann != none }} {{ counter == same }}",
-      "True False True True"),
+    (
+      "{{ ann.name }} {{ ann['name'] }} {{ ann }} {{ ann ~ '<' }}",
+      "Ann Ann <b>Ann</b> &lt;b&gt;Ann&lt;/b&gt;&lt;"
+    ),
+    (
+      "{{ ann == ann }} {{ ann == bob }} {{ ann != none }} {{ counter == same }}",
+      "True False True True"
+    ),
     ("{{ [ann, bob, ann]|map(attribute='name')|join(' ') }}", "Ann Bob Ann"),
     ("{{ [ann, bob]|selectattr('name', 'eq', 'Bob')|map(attribute='name')|first }}", "Bob"),
-    ("{{ ann is defined }} {{ ann.nope is defined }} {{ ann is mapping }} {{ 1 if ann }}",
-      "True False False 1"),
-    ("{{ greet('x<') }} {{ greet(name='y', greeting='Hi') }} {{ greet('z', 'Oh') }}",
-      "Hello, x&lt;! Hi, y! Oh, z!"),
+    (
+      "{{ ann is defined }} {{ ann.nope is defined }} {{ ann is mapping }} {{ 1 if ann }}",
+      "True False False 1"
+    ),
+    (
+      "{{ greet('x<') }} {{ greet(name='y', greeting='Hi') }} {{ greet('z', 'Oh') }}",
+      "Hello, x&lt;! Hi, y! Oh, z!"
+    ),
     ("{{ count(1) }} {{ count(1, 2, 3, a=4, b=5) }}", "1 0  1 2 a+b"),
-    ("{{ by(ann) }} {{ 'hey'|shout(2) }} {{ 'hey'|shout(times=1) }}",
-      "<i>Ann</i> HEY!! HEY!"),
+    (
+      "{{ by(ann) }} {{ 'hey'|shout(2) }} {{ 'hey'|shout(times=1) }}",
+      "<i>Ann</i> HEY!! HEY!"
+    ),
     ("{{ ['a', 'b']|map('shout', 1)|join }}", "A!B!"),
     ("{{ shared }} {{ own }} {{ page }}", "S 2 1"),
     ("{% import 'module' as m %}{{ m.m() }}", "S True False"),
@@ -94,39 +104,61 @@ final class Counter: TemplateObject {
   }
 
   @Test(arguments: [
-    ("{{ ann.nmae }}",
+    (
+      "{{ ann.nmae }}",
       "main:1:8: error: 'Author' has no member 'nmae' [undefined-member]\n"
-        + "  1 | {{ ann.nmae }}\n    |        ^\n  hint: did you mean 'name'?"),
-    ("{{ ann.broken }}",
+        + "  1 | {{ ann.nmae }}\n    |        ^\n  hint: did you mean 'name'?"
+    ),
+    (
+      "{{ ann.broken }}",
       "main:1:8: error: Ann was never born [no-birthday]\n"
-        + "  1 | {{ ann.broken }}\n    |        ^\n  hint: ask"),
-    ("{{ anonymous }}",
+        + "  1 | {{ ann.broken }}\n    |        ^\n  hint: ask"
+    ),
+    (
+      "{{ anonymous }}",
       "main:1:4: error: Anonymous can't be printed [unsupported]\n"
-        + "  1 | {{ anonymous }}\n    |    ^\n  hint: print one of its members"),
-    ("{{ greet() }}",
+        + "  1 | {{ anonymous }}\n    |    ^\n  hint: print one of its members"
+    ),
+    (
+      "{{ greet() }}",
       "main:1:4: error: greet() misses its argument 'name' [bad-argument]\n"
-        + "  1 | {{ greet() }}\n    |    ^"),
-    ("{{ greet(1) }}",
+        + "  1 | {{ greet() }}\n    |    ^"
+    ),
+    (
+      "{{ greet(1) }}",
       "main:1:4: error: greet() expects a string as 'name', not int [bad-argument]\n"
-        + "  1 | {{ greet(1) }}\n    |    ^"),
-    ("{{ greet('a', name='b') }}",
+        + "  1 | {{ greet(1) }}\n    |    ^"
+    ),
+    (
+      "{{ greet('a', name='b') }}",
       "main:1:4: error: greet() got multiple values for argument 'name' [bad-argument]\n"
-        + "  1 | {{ greet('a', name='b') }}\n    |    ^"),
-    ("{{ greet('a', 'b', 'c') }}",
+        + "  1 | {{ greet('a', name='b') }}\n    |    ^"
+    ),
+    (
+      "{{ greet('a', 'b', 'c') }}",
       "main:1:4: error: greet() got too many arguments [bad-argument]\n"
-        + "  1 | {{ greet('a', 'b', 'c') }}\n    |    ^"),
-    ("{{ greet('a', greting='b') }}",
+        + "  1 | {{ greet('a', 'b', 'c') }}\n    |    ^"
+    ),
+    (
+      "{{ greet('a', greting='b') }}",
       "main:1:4: error: greet() has no parameter 'greting' [bad-argument]\n"
-        + "  1 | {{ greet('a', greting='b') }}\n    |    ^"),
-    ("{{ by(counter) }}",
+        + "  1 | {{ greet('a', greting='b') }}\n    |    ^"
+    ),
+    (
+      "{{ by(counter) }}",
       "main:1:4: error: by() expects Author as 'author', not Counter [bad-argument]\n"
-        + "  1 | {{ by(counter) }}\n    |    ^"),
-    ("{{ 'a'|shuot(1) }}",
+        + "  1 | {{ by(counter) }}\n    |    ^"
+    ),
+    (
+      "{{ 'a'|shuot(1) }}",
       "main:1:8: error: there is no filter 'shuot' [unknown-filter]\n"
-        + "  1 | {{ 'a'|shuot(1) }}\n    |        ^\n  hint: did you mean 'shout'?"),
-    ("{{ gret('a') }}",
+        + "  1 | {{ 'a'|shuot(1) }}\n    |        ^\n  hint: did you mean 'shout'?"
+    ),
+    (
+      "{{ gret('a') }}",
       "main:1:4: error: 'gret' is undefined [undefined-name]\n"
-        + "  1 | {{ gret('a') }}\n    |    ^\n  hint: did you mean 'greet'?"),
+        + "  1 | {{ gret('a') }}\n    |    ^\n  hint: did you mean 'greet'?"
+    ),
   ])
   func errors(_ source: String, _ expected: String) {
     #expect(Self.outcome(of: source) == expected)
@@ -153,7 +185,8 @@ final class Counter: TemplateObject {
   @Test func bytesAreAppendedOrLeftAlone() throws {
     let environment = Environment(templates: [
       "good": SourceText(name: "good", "b"), "bad": SourceText(name: "bad", "c{{ nope }}"),
-      "binary": SourceText(name: "binary", bytes: [0x61, 0xFF]), "empty": SourceText(name: "empty", ""),
+      "binary": SourceText(name: "binary", bytes: [0x61, 0xFF]),
+      "empty": SourceText(name: "empty", ""),
     ])
     var buffer = Array("a".utf8)
     try environment.template(named: "good").render(into: &buffer)

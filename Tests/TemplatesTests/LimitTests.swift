@@ -98,8 +98,10 @@ import Testing
   @Test(arguments: [
     ("{{ range(10 ** 9) }}", "a list may have at most 1000000 items"),
     ("{% for x in range(10 ** 18) %}{% endfor %}", "a list may have at most 1000000 items"),
-    ("{{ range(-9223372036854775807, 9223372036854775807) }}",
-      "a range may have at most 1000000 items"),
+    (
+      "{{ range(-9223372036854775807, 9223372036854775807) }}",
+      "a range may have at most 1000000 items"
+    ),
     ("{{ 'x' * 10 ** 12 }}", "a string may have at most 16777216 bytes"),
     ("{{ [0] * 10 ** 12 }}", "a list may have at most 1000000 items"),
     ("{{ 'x'|indent(10 ** 12, true) }}", "a string may have at most 16777216 bytes"),
@@ -107,16 +109,26 @@ import Testing
     ("{{ [1]|batch(10 ** 12, 0)|list }}", "a list may have at most 1000000 items"),
     ("{{ [1]|slice(10 ** 12)|list }}", "a list may have at most 1000000 items"),
     ("{{ ('x' * 10 ** 7)|replace('x', 'yyy') }}", "a string may have at most 16777216 bytes"),
-    ("{% for a in range(10 ** 6) %}{% for b in range(10 ** 6) %}{% endfor %}{% endfor %}",
-      "the render takes more than 20000000 steps"),
-    ("{% for a in range(10 ** 5) %}{{ 'x' * 10 ** 6 }}{% endfor %}",
-      "the output may have at most 67108864 bytes"),
-    ("{% set ns = namespace(x='xxxx') %}{% for i in range(99) %}{% set ns.x = ns.x ~ ns.x %}"
-      + "{% endfor %}", "a string may have at most 16777216 bytes"),
-    ("{% set ns = namespace(x=[0]) %}{% for i in range(99) %}{% set ns.x = ns.x + ns.x %}"
-      + "{% endfor %}", "a list may have at most 1000000 items"),
-    ("{% set ns = namespace(x=[]) %}{% for i in range(10 ** 5) %}{% set ns.x = [ns.x] %}"
-      + "{% endfor %}", "a value nests more than 100 levels"),
+    (
+      "{% for a in range(10 ** 6) %}{% for b in range(10 ** 6) %}{% endfor %}{% endfor %}",
+      "the render takes more than 20000000 steps"
+    ),
+    (
+      "{% for a in range(10 ** 5) %}{{ 'x' * 10 ** 6 }}{% endfor %}",
+      "the output may have at most 67108864 bytes"
+    ),
+    (
+      "{% set ns = namespace(x='xxxx') %}{% for i in range(99) %}{% set ns.x = ns.x ~ ns.x %}"
+        + "{% endfor %}", "a string may have at most 16777216 bytes"
+    ),
+    (
+      "{% set ns = namespace(x=[0]) %}{% for i in range(99) %}{% set ns.x = ns.x + ns.x %}"
+        + "{% endfor %}", "a list may have at most 1000000 items"
+    ),
+    (
+      "{% set ns = namespace(x=[]) %}{% for i in range(10 ** 5) %}{% set ns.x = [ns.x] %}"
+        + "{% endfor %}", "a value nests more than 100 levels"
+    ),
     ("{{ 10 ** 400 }}", "the result is too large"),
     ("{{ " + times(1 << 20, "1") + " }}", "the template has more than 1048576 bytes"),
   ])

@@ -142,8 +142,11 @@ private struct JSONWriter {
   }
 
   private static func number(_ number: Double) -> String {
-    number.isNaN ? "NaN" : number.isInfinite ? (number < 0 ? "-Infinity" : "Infinity")
-      : number.pythonText
+    number.isNaN
+      ? "NaN"
+      : number.isInfinite
+        ? (number < 0 ? "-Infinity" : "Infinity")
+        : number.pythonText
   }
 
   private mutating func write(_ dict: ValueDictionary) throws(TemplateError) {

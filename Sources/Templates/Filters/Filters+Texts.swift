@@ -49,7 +49,8 @@ extension Filters {
     let text = try subject.string()
     let pattern = try old.string()
     let insert = subject.isMarkup ? try new.softString().escaped() : try new.string()
-    let places = pattern.isEmpty ? text.unicodeScalars.count + 1 : text.utf8.count / pattern.utf8.count
+    let places =
+      pattern.isEmpty ? text.unicodeScalars.count + 1 : text.utf8.count / pattern.utf8.count
     try renderer.limits.check(growth: insert.utf8.count, times: places)
     let result = text.replacing(pattern, with: insert, most: count)
     try renderer.limits.check(string: result.utf8.count)
@@ -76,7 +77,8 @@ extension Filters {
     }
     var kept = scalars[..<(length - endCount)]
     if !killsWords, let space = kept.lastIndex(of: " ") { kept = kept[..<space] }
-    let result = value.isMarkup ? Value.markup(String(scalars: kept)) : .string(String(scalars: kept))
+    let result =
+      value.isMarkup ? Value.markup(String(scalars: kept)) : .string(String(scalars: kept))
     return try result.applying(.add, end, limits: renderer.limits)
   }
 

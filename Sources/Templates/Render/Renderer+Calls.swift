@@ -125,7 +125,9 @@ extension Renderer {
   ) throws(TemplateError) -> ValueDictionary {
     var result = ValueDictionary()
     let positional = arguments.rest()
-    if positional.count > 1 { throw arguments.failure("\(arguments.function)() got too many arguments") }
+    if positional.count > 1 {
+      throw arguments.failure("\(arguments.function)() got too many arguments")
+    }
     if let source = positional.first {
       if case .dict(let dict) = source {
         result = dict

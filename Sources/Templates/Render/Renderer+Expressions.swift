@@ -173,7 +173,8 @@ extension Renderer {
     }
   }
 
-  private mutating func contains(_ value: Value, in container: Value) throws(TemplateError) -> Bool {
+  private mutating func contains(_ value: Value, in container: Value) throws(TemplateError) -> Bool
+  {
     if let text = container.text {
       guard let part = value.text else {
         try value.refuseUndefined()

@@ -27,14 +27,13 @@ extension Renderer {
 
   @inline(never)
   private mutating func runTag(_ statement: Statement, _ scope: Scope) throws(TemplateError) {
-    let code = scope.program.code
     switch statement {
     case .text, .output: break
     case .branch(let test, let then, let otherwise):
       try run(try isTrue(test.id, scope) ? then : otherwise, scope)
     case .loop(let index): try runLoop(Int(index), scope)
     case .assign(let index):
-      let assignment = code.assignments[Int(index)]
+      let assignment = scope.program.code.assignments[Int(index)]
       try checkNamespaces(assignment.target, assignment.value.id, scope)
       let value = try evaluate(assignment.value.id, scope)
       position = assignment.value.id

@@ -35,7 +35,8 @@ enum Number {
     switch (self, other) {
     case (.int(let a), .int(let b)): return comparison.holds(a < b ? -1 : a == b ? 0 : 1)
     case (.float(let a), .int(let b)): return Self.order(a, b).map(comparison.holds) ?? false
-    case (.int(let a), .float(let b)): return Self.order(b, a).map { comparison.holds(-$0) } ?? false
+    case (.int(let a), .float(let b)):
+      return Self.order(b, a).map { comparison.holds(-$0) } ?? false
     case (.float(let a), .float(let b)):
       guard !a.isNaN, !b.isNaN else { return false }
       return comparison.holds(a < b ? -1 : a == b ? 0 : 1)

@@ -155,7 +155,8 @@ extension Double {
     if exponent < -4 || exponent >= 16 {
       let fraction = digits.count > 1 ? ".\(digits.dropFirst())" : ""
       let width = abs(exponent) < 10 ? "0" : ""
-      return "\(sign)\(digits.prefix(1))\(fraction)e\(exponent < 0 ? "-" : "+")\(width)\(abs(exponent))"
+      return
+        "\(sign)\(digits.prefix(1))\(fraction)e\(exponent < 0 ? "-" : "+")\(width)\(abs(exponent))"
     }
     if exponent < 0 { return sign + "0." + String(repeating: "0", count: -exponent - 1) + digits }
     if digits.count <= exponent + 1 {

@@ -76,7 +76,8 @@ extension TemplateValue.Kind {
   var pythonNames: Set<String> {
     switch self {
     case .range: ["count", "index", "start", "step", "stop"]
-    case .macro: ["arguments", "caller", "catch_kwargs", "catch_varargs", "explicit_caller", "name"]
+    case .macro:
+      ["arguments", "caller", "catch_kwargs", "catch_varargs", "explicit_caller", "name"]
     case .generator: ["close", "send", "throw"]
     case .group: ["count", "index"]
     case .block: ["name"]
