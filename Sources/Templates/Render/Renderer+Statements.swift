@@ -40,13 +40,13 @@ extension Renderer {
       try value.checkNesting()
       try assign(value, to: assignment.target.id, scope)
       publish(assignment.published, scope, exported: true)
-    case .capture(let index): try runCapture(code.captures[Int(index)], scope)
-    case .with(let index): try runWith(code.withs[Int(index)], scope)
-    case .include(let index): try runInclude(code.includes[Int(index)], scope)
+    case .capture(let index): try runCapture(scope.program.code.captures[Int(index)], scope)
+    case .with(let index): try runWith(scope.program.code.withs[Int(index)], scope)
+    case .include(let index): try runInclude(scope.program.code.includes[Int(index)], scope)
     case .extends(let root): try runExtends(root.id, scope)
     case .block(let index): try runBlockTag(Int(index), scope)
     case .macro(let index): define(Int(index), scope)
-    case .import(let index): try runImport(code.imports[Int(index)], scope)
+    case .import(let index): try runImport(scope.program.code.imports[Int(index)], scope)
     }
   }
 
@@ -125,6 +125,7 @@ extension Renderer {
   /// The variables of a frame that an include or a scoped block sees.
   func locals(_ places: [Published], _ scope: Scope) -> [(NameID, Value)] {
     var result: [(NameID, Value)] = []
+    result.reserveCapacity(places.count)
     for place in places {
       let value = scope.frame.outer(place.hops)[place.slot]
       if !value.isMissing { result.append((place.name, value)) }
