@@ -130,7 +130,7 @@ extension Filters {
 extension String {
   /// What Python's `int` reads in a text: nil for none, no value for one past 64 bits.
   func pythonInteger(base: Int) -> (value: Int?, Void)? {
-    var digits = stripped(\.isPythonSpace)[...]
+    var digits = withPlainDigits.stripped(\.isPythonSpace)[...]
     var isNegative = false
     if let sign = digits.first, sign == "-" || sign == "+" {
       isNegative = sign == "-"
@@ -158,9 +158,21 @@ extension String {
     return (Int((isNegative ? "-" : "") + plain, radix: radix), ())
   }
 
+  /// The text with the decimal digits of all scripts made ASCII's.
+  private var withPlainDigits: String {
+    if utf8.allSatisfy({ $0 < 0x80 }) { return self }
+    return String(
+      scalars: unicodeScalars.map { scalar in
+        guard scalar.properties.generalCategory == .decimalNumber,
+          let value = scalar.properties.numericValue, let digit = UInt8(exactly: value)
+        else { return scalar }
+        return Unicode.Scalar(UInt8(ascii: "0") + digit)
+      })
+  }
+
   /// What Python's `float` reads in a text.
   var pythonFloat: Double? {
-    let text = stripped(\.isPythonSpace)
+    let text = withPlainDigits.stripped(\.isPythonSpace)
     let unsigned = text.hasPrefix("-") || text.hasPrefix("+") ? text.dropFirst() : text[...]
     if ["inf", "infinity", "nan"].contains(unsigned.lowercased()) { return Double(text) }
     let isPlain = unsigned.utf8.allSatisfy { byte in

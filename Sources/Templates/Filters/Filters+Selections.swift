@@ -45,8 +45,9 @@ extension Filters {
     init(_ given: Arguments, _ filters: KnownFilters) throws(TemplateError) {
       var arguments = given
       if !arguments.hasPositional, let attribute = arguments.named("attribute") {
-        let fallback = arguments.named("default") ?? .none
-        self = .attribute(try AttributePath(attribute), default: fallback.isNone ? nil : fallback)
+        var fallback = arguments.named("default")
+        if let given = fallback, given.isNone { fallback = nil }
+        self = .attribute(try AttributePath(attribute), default: fallback)
         try arguments.end()
         return
       }

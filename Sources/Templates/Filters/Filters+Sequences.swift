@@ -99,7 +99,7 @@ extension Filters {
     _ renderer: inout Renderer, _ value: Value, _ arguments: inout Arguments
   ) throws(TemplateError) -> Value {
     let size = try arguments.int("linecount")
-    let filler = try arguments.optional("fill_with") ?? .none
+    let filler = try arguments.optional("fill_with") ?? Value.none
     guard size > 0 else { throw .value("'batch' needs a size above 0") }
     try renderer.limits.check(items: size)
     return try renderer.generator { renderer, rows throws(TemplateError) in
@@ -117,7 +117,7 @@ extension Filters {
     _ renderer: inout Renderer, _ value: Value, _ arguments: inout Arguments
   ) throws(TemplateError) -> Value {
     let count = try arguments.int("slices")
-    let filler = try arguments.optional("fill_with") ?? .none
+    let filler = try arguments.optional("fill_with") ?? Value.none
     guard count > 0 else { throw .value("'slice' needs a count above 0") }
     try renderer.limits.check(items: count)
     return try renderer.generator { renderer, columns throws(TemplateError) in

@@ -47,7 +47,7 @@ extension Value {
 }
 
 extension Value: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral,
-  ExpressibleByFloatLiteral, ExpressibleByBooleanLiteral, ExpressibleByNilLiteral,
+  ExpressibleByFloatLiteral, ExpressibleByBooleanLiteral,
   ExpressibleByArrayLiteral, ExpressibleByDictionaryLiteral
 {
   /// A string.
@@ -58,8 +58,6 @@ extension Value: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral,
   public init(floatLiteral value: Double) { self = .float(value) }
   /// A bool.
   public init(booleanLiteral value: Bool) { self = .bool(value) }
-  /// `none`.
-  public init(nilLiteral: ()) { self = .none }
   /// A list.
   public init(arrayLiteral elements: Value...) { self = .list(elements) }
   /// A dict with text keys.

@@ -31,7 +31,7 @@ struct Mutator {
 
   static let variables: [String: Value] = [
     "name": "World <b>", "n": 5, "f": 2.5, "neg": -3, "z": 0, "xs": [3, 1, 2, 3],
-    "strs": ["b", "A", "ёж"], "d": ["b": 1, "a": 2], "t": true, "fl": false, "none_": nil,
+    "strs": ["b", "A", "ёж"], "d": ["b": 1, "a": 2], "t": true, "fl": false, "none_": .none,
     "users": [["name": "Ann", "age": 30, "tags": ["x"]], ["name": "bob", "age": 25, "tags": []]],
     "html": "<p class=\"x\">Hi &amp; 'bye'</p>", "safe": .markup("<i>"), "ru": "Привет, мир",
     "pairs": [["k", "v"], ["a", "<"]], "e": [], "emo": "a👩‍👩‍👧b\u{301}", "x": "ctx",
