@@ -105,7 +105,11 @@ public struct SiteBuilder: Sendable {
   private static func lostPages(_ plan: SitePlan, _ folder: OutputFolder) -> [Diagnostic] {
     let manifest = folder.manifestPath
     return folder.obsoleteFiles().compactMap { file in
-      plan.lostPage(file.path, at: SourceLocation(file: manifest, line: file.line))
+      var problem = plan.lostPage(
+        file.path, at: SourceLocation(file: manifest, line: file.line))
+      // When the problem is printed, the manifest will be another.
+      problem?.excerpt = Excerpt(line: file.path, column: 1)
+      return problem
     }
   }
 

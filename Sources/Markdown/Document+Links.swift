@@ -15,6 +15,9 @@ extension Document {
   mutating func openImage(_ node: Node, to html: inout HTMLWriter) {
     html.write("<img src=\"")
     html.escapeURL(destination(of: node, kind: .image))
+    if !options.extensions.isEmpty, plainText(of: node).allSatisfy(\.isWhitespace) {
+      reportMissingAlternative(of: node)
+    }
     html.write("\" alt=\"")
   }
 

@@ -27,6 +27,13 @@ extension Document {
         excerpt: locator.excerpt(atOffset: offset), hint: hint))
   }
 
+  /// Warns that an image says nothing to those who can't see it.
+  mutating func reportMissingAlternative(of node: Node) {
+    report(
+      .warning, "missing-alt", "the image has no text alternative", atOffset: offset(of: node),
+      hint: "write ![what it shows](…)")
+  }
+
   /// Where a link or an image begins: cmark forgets the line on which it does, and the block
   /// around an autolink, so that its first text is asked.
   private mutating func offset(ofLink node: Node) -> Int {

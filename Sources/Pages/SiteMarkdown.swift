@@ -3,6 +3,13 @@ import Diagnostics
 import Language
 import Markdown
 
+/// A page's Markdown, rendered.
+struct RenderedBody: Sendable {
+  let html: String
+  /// Its headings, for a table of contents.
+  let headings: [MarkdownHeading]
+}
+
 /// How Markdown becomes HTML on one site.
 struct SiteMarkdown: Sendable {
   private let renderer: MarkdownRenderer
@@ -25,7 +32,7 @@ struct SiteMarkdown: Sendable {
   func html(
     of body: Body, at path: String, links: LinkResolver,
     anchors: @escaping LinkResolver.Anchors, embeds: Embeds
-  ) -> (html: String, problems: [Diagnostic]) {
+  ) -> (body: RenderedBody, problems: [Diagnostic]) {
     let host = MarkdownHost(
       resolve: { link throws(Diagnostic) in
         try links.url(for: link, in: body.source, at: path, anchors: anchors)
@@ -35,7 +42,9 @@ struct SiteMarkdown: Sendable {
     var html: [UInt8] = []
     let report = renderer(for: body).render(
       body.source, from: body.start, host: host, into: &html)
-    return (String(decoding: html, as: UTF8.self), report.diagnostics)
+    let rendered = RenderedBody(
+      html: String(decoding: html, as: UTF8.self), headings: report.headings)
+    return (rendered, report.diagnostics)
   }
 
   /// The links and images of a page's Markdown, in order of place.
@@ -55,6 +64,17 @@ struct SiteMarkdown: Sendable {
     var html: [UInt8] = []
     _ = renderer.renderInline(text, at: SourceLocation(file: ""), into: &html)
     return String(decoding: html, as: UTF8.self)
+  }
+
+  /// A line of text without markup as the typographer sets it, with its no-break spaces.
+  func typeset(_ text: String) -> String {
+    guard renderer.options.extensions.contains(.typographer) else { return text }
+    return Typographer(language: renderer.options.language).set(text)
+  }
+
+  /// The same without no-break spaces, as machines like it.
+  func plainlyTypeset(_ text: String) -> String {
+    String(typeset(text).map { $0 == "\u{A0}" || $0 == "\u{202F}" ? " " : $0 })
   }
 
   /// One line of Markdown without its markup.

@@ -22,7 +22,8 @@ import Testing
 
   private func lost(_ line: Int, _ path: String, _ reason: String, _ hint: String) -> String {
     "Public/.sitegen-manifest:\(line):1: warning: the published page \(path) disappears, \(reason)"
-      + " [lost-url]\n  hint: \(hint)"
+      + " [lost-url]\n  \(line) | \(path.dropFirst())index.html\n"
+      + String(repeating: " ", count: "\(line)".count + 2) + " | ^\n  hint: \(hint)"
   }
 
   private let tag = "add '/news/tags/cup/' to the aliases of the page that takes its place"

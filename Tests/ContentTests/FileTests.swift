@@ -145,7 +145,9 @@ import Testing
   @Test func linksThatLeadNowhere() throws {
     let folder = try SiteFolder(.base)
     let manager = FileManager.default
-    for (name, target) in [("about.md", "nowhere.md"), ("notes", "notes")] {
+    try folder.write("images/dot.svg", Array("<svg/>".utf8))
+    let links = [("about.md", "nowhere.md"), ("images/cup.jpg", "gone.jpg"), ("notes", "notes")]
+    for (name, target) in links {
       try? manager.removeItem(atPath: folder.path + "/" + name)
       try manager.createSymbolicLink(
         atPath: folder.path + "/" + name, withDestinationPath: target)
@@ -154,6 +156,8 @@ import Testing
     #expect(
       text == """
         about.md:1:1: error: the file can't be read: No such file or directory [unreadable-file]
+          hint: check that it is a file and that you may read it
+        images/cup.jpg:1:1: error: the file can't be read: No such file or directory [unreadable-file]
           hint: check that it is a file and that you may read it
         notes:1:1: warning: nothing reads the file 'notes' [unknown-file]
           hint: Markdown stands at the top or in news, YAML in data, pictures in images

@@ -9,12 +9,20 @@ enum ImageKey: String, SchemaKey {
 /// The pictures below `Content/images/`.
 struct ImageFolder {
   /// The files, in byte order of their paths.
-  let files: [ImageFile]
+  private(set) var files: [ImageFile] = []
+  /// Those that can't be read.
+  private(set) var problems: [Diagnostic] = []
 
   /// Reads the sizes of the pictures among the files of a content folder.
   init(_ folder: Folder, paths: [String]) {
-    files = paths.filter { $0.hasPrefix("images/") }
-      .map { ImageFile(path: $0, size: imageSize(ofFileAt: folder.path(of: $0))) }
+    for path in paths where path.hasPrefix("images/") {
+      do throws(FileError) {
+        let bytes = try readFile(folder.path(of: path))
+        files.append(ImageFile(path: path, size: imageSize(of: bytes)))
+      } catch {
+        problems.append(Document.unreadable(error))
+      }
+    }
   }
 }
 

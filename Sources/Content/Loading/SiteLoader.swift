@@ -29,9 +29,11 @@ extension Site {
     let files = try folder.files()
     let images = ImageFolder(folder, paths: files)
     var loader = SiteLoader(folder: folder, files: files, images: images, options: options)
-    guard let site = loader.load() else { return ([], loader.allProblems.sorted()) }
+    guard let site = loader.load() else {
+      return ([], (images.problems + loader.allProblems).sorted())
+    }
     var editions = [site]
-    var problems = loader.allProblems
+    var problems = images.problems + loader.allProblems
     // A team may be cited in one language only.
     var unused = loader.unused
     for language in site.edition.languages.dropFirst() {

@@ -39,11 +39,15 @@ final class Document {
       document.checkCharacters()
       return .success(document)
     } catch {
-      return .failure(
-        Diagnostic(
-          .error, code: "unreadable-file", "the file can't be read: \(error.reason)",
-          at: SourceLocation(file: path),
-          hint: "check that it is a file and that you may read it"))
+      return .failure(unreadable(error))
     }
+  }
+
+  /// What to tell of a file that can't be read.
+  static func unreadable(_ error: FileError) -> Diagnostic {
+    Diagnostic(
+      .error, code: "unreadable-file", "the file can't be read: \(error.reason)",
+      at: SourceLocation(file: error.path),
+      hint: "check that it is a file and that you may read it")
   }
 }

@@ -12,13 +12,13 @@ extension EditionPlan {
     _ page: Page, anchors: @escaping LinkResolver.Anchors, into buffer: inout [UInt8]
   ) -> (problems: [Diagnostic], isWhole: Bool) {
     var problems: [Diagnostic] = []
-    var body: String?
+    var body: RenderedBody?
     let functions = functions(of: page)
     if let source = markdown(of: page) {
       let embeds = Embeds(plan: self, functions: functions)
-      let (html, found) = index.markdown.html(
+      let (rendered, found) = index.markdown.html(
         of: source, at: page.path, links: links, anchors: anchors, embeds: embeds)
-      body = html
+      body = rendered
       problems += found
     }
     // A template that is missing or malformed is a problem of the plan, told once for all pages.
@@ -49,7 +49,7 @@ extension EditionPlan {
     return introduction(of: page)?.body
   }
 
-  private func variables(of page: Page, body: String?) -> [String: Value] {
+  private func variables(of page: Page, body: RenderedBody?) -> [String: Value] {
     var variables: [String: Value] = [
       "page": .object(PageView(page: page, plan: self, body: body)),
       "site": .object(SiteView(page: page, plan: self)),
@@ -59,7 +59,8 @@ extension EditionPlan {
     case .quote(let position):
       variables["quote"] = .object(QuoteView(index: index, position: position))
     case .article(let position, _):
-      variables["article"] = .object(ArticleView(index: index, position: position, body: body))
+      variables["article"] = .object(
+        ArticleView(index: index, position: position, body: body?.html))
     case .news(let number, let pages):
       variables["paginator"] = .object(
         PaginatorView(

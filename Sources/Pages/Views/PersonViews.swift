@@ -13,7 +13,7 @@ struct CoachView: TemplateObject {
     "born": { .date($0.coach.born) },
     "birthplace": { .optional($0.coach.birthplace) },
     "nationality": { .optional($0.coach.nationality) },
-    "description": { .optional($0.coach.description) },
+    "description": { $0.index.typeset($0.coach.description) },
     "image": { .image($0.coach.image) },
     "links": { .list($0.coach.links.map { .object(SourceView(source: $0)) }) },
     "career": { view in .list(view.index.career.indices.map { view.stint($0) }) },
@@ -57,7 +57,7 @@ struct StintView: TemplateObject {
       return ["start": .date(gap.start), "end": .date(gap.end)]
     },
     "source": { .source($0.stint.source) },
-    "note": { .optional($0.stint.note) },
+    "note": { $0.index.typeset($0.stint.note) },
   ]
 }
 

@@ -66,18 +66,21 @@ extension String {
 struct PageView: TemplateObject {
   let page: Page
   let plan: EditionPlan
-  /// The HTML of its Markdown, if it has any.
-  let body: String?
+  /// Its Markdown, if it has any.
+  let body: RenderedBody?
   private var index: SiteIndex { plan.index }
   private var site: Site { plan.index.site }
 
   static let members: Members<PageView> = [
-    "title": { view throws(TemplateError) in .string(try view.title()) },
-    "description": { .optional($0.description) },
+    "title": { view throws(TemplateError) in
+      .string(view.index.markdown.plainlyTypeset(try view.title()))
+    },
+    "description": { view in .optional(view.description.map(view.index.markdown.plainlyTypeset)) },
     "path": { .string($0.page.path) },
     "url": { .string($0.site.settings.url + $0.site.edition.prefix + $0.page.path) },
     "kind": { .string($0.page.kind.name) },
-    "body": { $0.body.map(Value.markup) ?? .none },
+    "body": { $0.body.map { .markup($0.html) } ?? .none },
+    "headings": { $0.headings },
     "image": { .image($0.image) },
     "modified": { .date($0.modified) },
     "translations": { $0.translations },
@@ -120,6 +123,16 @@ struct PageView: TemplateObject {
   private var image: Image? {
     if case .article(let position, _) = page.kind { return site.articles[position].image }
     return plan.introduction(of: page)?.image
+  }
+
+  /// The headings of its Markdown, for a table of contents.
+  private var headings: Value {
+    .list(
+      (body?.headings ?? []).map { heading in
+        [
+          "level": .int(heading.level), "id": .string(heading.id), "text": .string(heading.text),
+        ]
+      })
   }
 
   /// The page in all languages that have it, for search engines.

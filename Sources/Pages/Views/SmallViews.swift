@@ -43,6 +43,11 @@ struct ImageView: TemplateObject {
   ]
 }
 
+extension SiteIndex {
+  /// Words for readers, as the typographer sets them.
+  func typeset(_ text: String?) -> Value { .optional(text.map(markdown.typeset)) }
+}
+
 extension Value {
   static func date(_ date: PartialDate?) -> Value {
     date.map { .object(DateView(date: $0)) } ?? .none

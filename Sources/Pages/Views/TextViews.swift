@@ -12,10 +12,10 @@ struct ArticleView: TemplateObject {
   var article: Article { index.site.articles[position] }
 
   static let members: Members<ArticleView> = [
-    "title": { .string($0.article.title) },
+    "title": { $0.index.typeset($0.article.title) },
     "date": { .date($0.article.date) },
     "updated": { .date($0.article.updated) },
-    "description": { .optional($0.article.description) },
+    "description": { $0.index.typeset($0.article.description) },
     "author": { .optional($0.article.author) },
     "tags": { view in .list(view.article.tags.map { .object(TagView(index: view.index, tag: $0)) })
     },
@@ -31,7 +31,7 @@ struct ArticleView: TemplateObject {
         code: "foreign-body", "the body of an article is known on its own page only",
         hint: "use its summary")
     },
-    "summary": { .string($0.index.summaries[$0.position]) },
+    "summary": { $0.index.typeset($0.index.summaries[$0.position]) },
     "year": { .int($0.article.date.year) },
     "previous": { $0.neighbour(1) },
     "next": { $0.neighbour(-1) },
@@ -65,7 +65,7 @@ struct QuoteView: TemplateObject {
     },
     "speaker": { .string($0.quote.speaker) },
     "date": { .date($0.quote.date) },
-    "occasion": { .optional($0.quote.occasion) },
+    "occasion": { $0.index.typeset($0.quote.occasion) },
     "source": { .source($0.quote.source) },
     "topics": { view in
       .list(view.quote.topics.map { .object(TopicView(index: view.index, tag: $0)) })

@@ -85,7 +85,7 @@ struct HonourView: TemplateObject {
     "seasons": { .list($0.honour.seasons.map { .string($0.text) }) },
     "runner_up": { .int($0.honour.runnerUpCount) },
     "runner_up_seasons": { .list($0.honour.runnerUpSeasons.map { .string($0.text) }) },
-    "note": { .optional($0.honour.note) },
+    "note": { $0.index.typeset($0.honour.note) },
     "source": { .source($0.honour.source) },
     "anchor": { .string(SitePath.anchor(of: $0.honour)) },
   ]
