@@ -5,7 +5,8 @@ import Testing
 @Suite struct AlternativeTests {
   @Test func aMissingAlternativeIsTold() {
     let (html, report) = render("Текст ![ ](/images/a.png) и ещё.\n", MarkdownOptions())
-    #expect(html == "<p>Текст <img src=\"/images/a.png\" alt=\" \" loading=\"lazy\" /> и ещё.</p>\n")
+    #expect(
+      html == "<p>Текст <img src=\"/images/a.png\" alt=\" \" loading=\"lazy\" /> и ещё.</p>\n")
     #expect(
       problems(report) == [
         """

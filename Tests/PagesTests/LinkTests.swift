@@ -40,7 +40,7 @@ import Testing
   ]
 
   @Test(arguments: good) func becomes(_ destination: String, url: String) throws {
-    let (problems, pages) = try LinkSite.page("## Here\n\n[x](\(destination))").rendered()
+    let (problems, pages) = try SmallSite.page("## Here\n\n[x](\(destination))").rendered()
     #expect(problems == [])
     let html = try #require(pages["links/index.html"])
     #expect(html.contains("<a href=\"\(url)\">x</a>"), "\(html)")
@@ -114,7 +114,7 @@ import Testing
     _ destination: String, message: String, hint: String
   ) throws {
     let line = "See [x](\(destination))."
-    let (problems, _) = try LinkSite.page("## Here\n\n\(line)").rendered()
+    let (problems, _) = try SmallSite.page("## Here\n\n\(line)").rendered()
     #expect(
       problems == [
         "links.md:6:5: error: \(message)\n  6 | \(line)\n    |     ^\n  hint: \(hint)"
@@ -122,13 +122,13 @@ import Testing
   }
 
   @Test func aDraftThatIsPublishedIsAPage() throws {
-    var site = LinkSite.page("[x](news/2024-02-04-draft.md)")
+    var site = SmallSite.page("[x](news/2024-02-04-draft.md)")
     site.includesDrafts = true
     #expect(try site.rendered().problems == [])
   }
 
   @Test func aMissingImageIsComparedWithImages() throws {
-    let (problems, _) = try LinkSite.page("![x](images/b.svg)").rendered()
+    let (problems, _) = try SmallSite.page("![x](images/b.svg)").rendered()
     #expect(
       problems == [
         """
@@ -141,7 +141,7 @@ import Testing
   }
 
   @Test func pagesMayLeadIntoEachOther() throws {
-    let site = LinkSite(files: [
+    let site = SmallSite(files: [
       "one.md": "---\ntitle: One\n---\n## First\n\n[two](two.md#second)\n",
       "two.md": "---\ntitle: Two\n---\n## Second\n\n[one](one.md#first) [self](#second)\n",
     ])
@@ -153,7 +153,7 @@ import Testing
       {title: T, url: "https://t.example", language: ru, description: D, author: A,
         navigation: [{title: A, path: "/trophies/#teams"}, {title: B, path: "/trophies/#taems"}]}
       """
-    let (problems, _) = try LinkSite(files: ["site.yaml": menu]).rendered()
+    let (problems, _) = try SmallSite(files: ["site.yaml": menu]).rendered()
     #expect(
       problems == [
         "site.yaml:2:71: error: there is no anchor '#taems' on the page /trophies/ [broken-anchor]\n"

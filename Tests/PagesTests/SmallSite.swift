@@ -8,13 +8,46 @@ import Testing
 @testable import Pages
 
 /// A small site with the repository's theme, written to a folder and planned.
-struct LinkSite {
+struct SmallSite {
   /// Files of `Content/` in place of, or beside, those of the small site.
   var files: [String: String] = [:]
   var includesDrafts = false
 
   /// The problems of the whole site, each as one text, and the HTML of its pages by their files.
   func rendered() throws -> (problems: [String], pages: [String: String]) {
+    try written { folder in
+      let (sites, loadProblems) = try load(folder)
+      let templates = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+        .appending(path: "../../Templates").standardized
+      let plan = SitePlan(
+        try sites.map { site in
+          (site, try Theme.load(from: Folder(templates.path), language: site.language).theme)
+        }, content: folder, generator: "test")
+      var problems = loadProblems.filter { $0.severity == .error } + plan.problems
+      var pages: [String: String] = [:]
+      for output in plan.outputs {
+        guard case .page(let page, let edition) = output.content else { continue }
+        var html: [UInt8] = []
+        problems += plan.render(page, edition: edition, into: &html)
+        pages[output.file] = String(decoding: html, as: UTF8.self)
+      }
+      let texts = problems.sorted().map { $0.text().replacing(folder.path + "/", with: "") }
+      return (texts, pages)
+    }
+  }
+
+  /// The site in its languages.
+  func loaded() throws -> [Site] {
+    try written { try load($0).editions }
+  }
+
+  private func load(_ folder: Folder) throws -> (editions: [Site], problems: [Diagnostic]) {
+    let now = try #require(PartialDate("2025-06-01"))
+    return try Site.load(
+      from: folder, options: LoadOptions(now: now, includesDrafts: includesDrafts))
+  }
+
+  private func written<Result>(_ body: (Folder) throws -> Result) throws -> Result {
     let folder = FileManager.default.temporaryDirectory
       .appending(path: "sitegen-\(UUID().uuidString)")
     defer { try? FileManager.default.removeItem(at: folder) }
@@ -24,31 +57,12 @@ struct LinkSite {
         at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
       try Data(text.utf8).write(to: file)
     }
-    let now = try #require(PartialDate("2025-06-01"))
-    let content = Folder(folder.path)
-    let (sites, loadProblems) = try Site.load(
-      from: content, options: LoadOptions(now: now, includesDrafts: includesDrafts))
-    let templates = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-      .appending(path: "../../Templates").standardized
-    let plan = SitePlan(
-      try sites.map { site in
-        (site, try Theme.load(from: Folder(templates.path), language: site.language).theme)
-      }, content: content, generator: "test")
-    var problems = loadProblems.filter { $0.severity == .error } + plan.problems
-    var pages: [String: String] = [:]
-    for output in plan.outputs {
-      guard case .page(let page, let edition) = output.content else { continue }
-      var html: [UInt8] = []
-      problems += plan.render(page, edition: edition, into: &html)
-      pages[output.file] = String(decoding: html, as: UTF8.self)
-    }
-    let texts = problems.sorted().map { $0.text().replacing(folder.path + "/", with: "") }
-    return (texts, pages)
+    return try body(Folder(folder.path))
   }
 
   /// The small site with one text more.
-  static func page(_ markdown: String) -> LinkSite {
-    LinkSite(files: ["links.md": "---\ntitle: Links\n---\n\(markdown)\n"])
+  static func page(_ markdown: String) -> SmallSite {
+    SmallSite(files: ["links.md": "---\ntitle: Links\n---\n\(markdown)\n"])
   }
 
   private static let base = [
