@@ -61,5 +61,5 @@ func residentMegabytes() -> Int? {
     return nil
   }
   let fields = text.split(separator: " ")
-  return fields.count > 1 ? Int(fields[1]).map { $0 * 4096 >> 20 } : nil
+  return fields.count > 1 ? Int(fields[1]).map { ($0 * 4096) >> 20 } : nil
 }
