@@ -40,25 +40,26 @@ enum SitePath {
   static func relative(_ target: String, from page: String) -> String {
     let (targetPath, suffix) = split(target)
     if targetPath == page { return suffix.isEmpty ? "./" : suffix }
-    var here = page.split(separator: "/", omittingEmptySubsequences: false).dropLast()
-    var there = targetPath.split(separator: "/", omittingEmptySubsequences: false)
-    let name = there.popLast() ?? ""
-    while let a = here.first, let b = there.first, a == b {
-      here.removeFirst()
-      there.removeFirst()
+    let slash = UInt8(ascii: "/")
+    // The folders that both have in common, as a count of bytes.
+    var shared = 0
+    for (index, (a, b)) in zip(page.utf8, targetPath.utf8).enumerated() {
+      if a != b { break }
+      if a == slash { shared = index + 1 }
     }
-    let steps = Array(repeating: "..", count: here.count) + there.map(String.init)
-    let folder = steps.isEmpty ? "" : steps.joined(separator: "/") + "/"
-    let url = folder + name
+    let steps = page.utf8.dropFirst(shared).count { $0 == slash }
+    let rest = targetPath.utf8.index(targetPath.startIndex, offsetBy: shared)
+    let url = String(repeating: "../", count: steps) + targetPath[rest...]
     if url.isEmpty { return "./" + suffix }
     // A colon in the first segment would make it a scheme (RFC 3986, 4.2).
-    let first = url.prefix { $0 != "/" }
-    return (first.contains(":") ? "./" : "") + url + suffix
+    let first = url.utf8.prefix { $0 != slash }
+    return (first.contains(UInt8(ascii: ":")) ? "./" : "") + url + suffix
   }
 
   /// A path and what follows it from `?` or `#` on.
   static func split(_ target: String) -> (path: String, suffix: String) {
-    let path = target.prefix { $0 != "#" && $0 != "?" }
-    return (String(path), String(target[path.endIndex...]))
+    let end = target.utf8.firstIndex { $0 == UInt8(ascii: "#") || $0 == UInt8(ascii: "?") }
+    guard let end else { return (target, "") }
+    return (String(target[..<end]), String(target[end...]))
   }
 }

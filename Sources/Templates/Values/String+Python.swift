@@ -91,18 +91,22 @@ extension String {
   /// The lines without their ends, as `str.splitlines` cuts them.
   var pythonLines: [String] {
     var lines: [String] = []
-    var line = String.UnicodeScalarView()
-    var rest = unicodeScalars[...]
-    while let scalar = rest.popFirst() {
-      if scalar.isLineBoundary {
-        if scalar == "\r", rest.first == "\n" { rest.removeFirst() }
-        lines.append(String(line))
-        line = String.UnicodeScalarView()
-      } else {
-        line.append(scalar)
+    let scalars = unicodeScalars
+    var start = scalars.startIndex
+    var index = start
+    while index < scalars.endIndex {
+      let scalar = scalars[index]
+      let next = scalars.index(after: index)
+      guard scalar.isLineBoundary else {
+        index = next
+        continue
       }
+      lines.append(String(scalars[start..<index]))
+      let isPair = scalar == "\r" && next < scalars.endIndex && scalars[next] == "\n"
+      start = isPair ? scalars.index(after: next) : next
+      index = start
     }
-    if !line.isEmpty { lines.append(String(line)) }
+    if start < scalars.endIndex { lines.append(String(scalars[start...])) }
     return lines
   }
 
