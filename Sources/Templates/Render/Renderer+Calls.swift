@@ -14,11 +14,15 @@ extension Renderer {
       named.append((environment.names[name].text, try evaluate(id, scope)))
     }
     if let spread = syntax.spread {
-      positional += try items(of: try evaluate(spread, scope))
+      let value = try evaluate(spread, scope)
+      position = spread
+      positional += try items(of: value)
       try limits.check(items: positional.count)
     }
     if let spread = syntax.namedSpread {
-      guard case .dict(let dict) = try evaluate(spread, scope) else {
+      let value = try evaluate(spread, scope)
+      position = spread
+      guard case .dict(let dict) = value else {
         throw .type("'**' needs a dict")
       }
       for (key, value) in zip(dict.keys, dict.values) {
@@ -47,6 +51,7 @@ extension Renderer {
       position = id
       return try callInternal(value.kind, &arguments, id, scope)
     default:
+      position = id
       throw .type("\(callee.typeName) can't be called")
     }
   }
@@ -170,6 +175,7 @@ extension Renderer {
     let label = "in macro '\(environment.names[macro.name].text)' called from"
     do throws(TemplateError) {
       do throws(TemplateError) {
+        leave(caller.program, for: closure.program)
         try enter(macro.frame, scope)
         try fillDefaults(macro, scope)
         try run(macro.body, scope)

@@ -17,6 +17,7 @@ extension Renderer {
     } catch { throw located(error, scope) }
     guard let parent = context.extended else { return }
     try descend()
+    leave(program, for: parent)
     do { try runTemplate(parent, context) } catch {
       let offset = program.code.statementOffsets.indices.first { index in
         if case .extends = program.code.statements[index] { true } else { false }
@@ -74,6 +75,7 @@ extension Renderer {
           frame[slot] = .kind(.blocks(context: number(of: context)))
         }
         if let slot = block.superSlot { frame[slot] = parentBlock(of: context, index) }
+        leave(caller.program, for: entry.program)
         try enter(block.frame, scope)
         try run(block.body, scope)
       } catch { throw located(error, scope) }
@@ -108,6 +110,7 @@ extension Renderer {
       if include.withContext {
         let context = Context(inside: scope.context, locals: locals(include.locals, scope))
         context.add(program)
+        leave(scope.program, for: program)
         try runTemplate(program, context)
       } else {
         output.append(raw: modules[try module(program, scope, withContext: false, [])].text)

@@ -10,7 +10,9 @@ struct Renderer {
   /// The most bytes that `output` may have.
   var outputLimit = 0
   /// The expression that is being worked on, for errors.
-  var position: ExpressionID = 0
+  var position: ExpressionID = Self.nowhere
+  /// The position as long as no expression of the template at hand has been at work.
+  static let nowhere: ExpressionID = -1
   var depth = 0
   var steps = 0
   var generators: [Generator] = []
@@ -72,11 +74,19 @@ struct Renderer {
     }
   }
 
+  /// Forgets the expression at work when another template's is next: its number means nothing there.
+  mutating func leave(_ program: Program, for next: Program) {
+    if program !== next { position = Self.nowhere }
+  }
+
   /// The error with the place of the expression at work, unless it has a place already.
   func located(_ error: TemplateError, _ scope: Scope) -> TemplateError {
     guard error.diagnostic == nil else { return error }
     let source = scope.program.source
-    let location = source.location(atOffset: Int(scope.program.code.offsets[Int(position)]))
+    let offsets = scope.program.code.offsets
+    // Before the first expression of a template nothing is at work yet: it is the template's start.
+    let isKnown = offsets.indices.contains(Int(position))
+    let location = source.location(atOffset: isKnown ? Int(offsets[Int(position)]) : 0)
     var hint = error.hint
     if let name = error.undefinedName {
       hint = didYouMean(name, among: definedNames(in: scope.context))
