@@ -7,8 +7,7 @@ import Testing
   @Test func timeline() throws {
     let expected = """
       <svg class="chart chart-timeline" role="img" aria-labelledby="chart-timeline-title \
-      chart-timeline-desc" width="100%" height="96" \
-      paint-order="stroke">
+      chart-timeline-desc" width="100%" height="96">
       <title id="chart-timeline-title">The career by year</title>
       <desc id="chart-timeline-desc">1 stint with 1 team since 2001.</desc>
       <defs>
@@ -54,8 +53,7 @@ import Testing
   @Test func teams() throws {
     let expected = """
       <svg class="chart chart-teams" role="img" aria-labelledby="chart-teams-title \
-      chart-teams-desc" width="100%" height="102" \
-      paint-order="stroke">
+      chart-teams-desc" width="100%" height="102">
       <title id="chart-teams-title">Trophies by team and level of competition</title>
       <desc id="chart-teams-desc">2 trophies with 1 team. Most: A &amp; B (2).</desc>
       <defs>
@@ -101,7 +99,7 @@ import Testing
     let expected = """
       <svg class="chart chart-competitions" role="img" \
       aria-labelledby="chart-competitions-title chart-competitions-desc" width="100%" \
-      height="112" paint-order="stroke">
+      height="112">
       <title id="chart-competitions-title">Trophies by competition</title>
       <desc id="chart-competitions-desc">2 trophies in 2 competitions. Most: Cup (1) and League \
       (1).</desc>
@@ -135,8 +133,7 @@ import Testing
   @Test func seasons() throws {
     let expected = """
       <svg class="chart chart-seasons" role="img" aria-labelledby="chart-seasons-title \
-      chart-seasons-desc" width="100%" height="224" \
-      paint-order="stroke">
+      chart-seasons-desc" width="100%" height="224">
       <title id="chart-seasons-title">How the trophies added up</title>
       <desc id="chart-seasons-desc">The season is known for 1 trophy of 2, won in 2003.</desc>
       <line class="chart-grid" x1="0%" x2="0%" y1="22" y2="202"/>

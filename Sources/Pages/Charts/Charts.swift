@@ -55,7 +55,7 @@ extension Charts {
       [
         "class": "chart chart-\(kind.rawValue)", "role": "img",
         "aria-labelledby": "\(id)-title \(id)-desc",
-        "width": "100%", "height": String(height), "paint-order": "stroke",
+        "width": "100%", "height": String(height),
       ], children + content
     ).markup
   }
