@@ -18,7 +18,7 @@ let package = Package(
       name: "CCmark", pkgConfig: "libcmark",
       providers: [.apt(["libcmark-dev"]), .brew(["cmark"])]),
     .target(name: "Diagnostics"),
-    .target(name: "Files"),
+    .target(name: "Files", dependencies: ["Diagnostics"]),
     .target(name: "Parallel"),
     .target(name: "Language"),
     .target(name: "Markdown", dependencies: ["CCmark", "Diagnostics", "Language"]),

@@ -70,6 +70,15 @@ public struct SourceText: Sendable {
     return nil
   }
 
+  /// What to tell of a file that is not text; nil if it is.
+  public var encodingProblem: Diagnostic? {
+    firstInvalidByte.map { offset in
+      Diagnostic(
+        .error, code: "not-utf8", "the file is not UTF-8 text", at: location(atOffset: offset),
+        hint: "save it in the encoding UTF-8")
+    }
+  }
+
   private func byteRange(ofLine line: Int) -> Range<Int>? {
     guard line >= 1 else { return nil }
     var start = 0

@@ -41,12 +41,8 @@ enum Console {
   static func read(_ path: String) throws -> SourceText {
     let bytes = try unwrap(Result { () throws(FileError) in try readFile(path) })
     let source = SourceText(name: path, bytes: bytes)
-    guard let offset = source.firstInvalidByte else { return source }
-    print([
-      source.diagnostic(
-        .error, code: "not-utf8", "the file is not UTF-8 text",
-        at: source.location(atOffset: offset), hint: "save it in the encoding UTF-8")
-    ])
+    guard let problem = source.encodingProblem else { return source }
+    print([problem])
     throw ExitCode.failure
   }
 

@@ -56,8 +56,10 @@ import Testing
   }
 
   @Test func codes() throws {
-    let used = try ["Content", "Markdown", "Pages", "Building", "LinkCheck"]
-      .flatMap(sources).flatMap(codes)
+    let used = try [
+      "Diagnostics", "Files", "Content", "Markdown", "Pages", "Building", "LinkCheck",
+    ]
+    .flatMap(sources).flatMap(codes)
     let told = page.split(separator: "\n").filter { $0.hasPrefix("### `") }
       .map { $0.dropFirst("### `".count).dropLast() }.map(String.init)
     #expect(Set(used).count > 60)

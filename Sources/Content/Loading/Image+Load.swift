@@ -20,7 +20,7 @@ struct ImageFolder {
         let bytes = try readFile(folder.path(of: path))
         files.append(ImageFile(path: path, size: imageSize(of: bytes)))
       } catch {
-        problems.append(Document.unreadable(error))
+        problems.append(error.diagnostic)
       }
     }
   }

@@ -101,8 +101,8 @@ struct SiteLoader {
     guard let settings, let coach else { return nil }
     return Site(
       settings: settings, language: Language(code: settings.edition.language) ?? .english,
-      coach: coach,
-      teams: teams.records, competitions: competitions.records, honours: honours ?? [],
+      coach: coach, teams: teams.records, competitions: competitions.records,
+      honours: honours ?? [],
       quotes: quotes.records.filter { options.reasonToWithhold($0) == nil },
       articles: articles.filter { options.reasonToWithhold($0) == nil },
       withheld: options.withheld(of: articles, quotes.records), pages: pages,

@@ -29,25 +29,12 @@ final class Document {
   static func open(_ path: String, edition: Edition?) -> Result<Document, Diagnostic> {
     do throws(FileError) {
       let source = SourceText(name: path, bytes: try readFile(path))
-      if let offset = source.firstInvalidByte {
-        return .failure(
-          Diagnostic(
-            .error, code: "not-utf8", "the file is not UTF-8 text",
-            at: source.location(atOffset: offset), hint: "save it in the encoding UTF-8"))
-      }
+      if let problem = source.encodingProblem { return .failure(problem) }
       let document = Document(source, edition: edition)
       document.checkCharacters()
       return .success(document)
     } catch {
-      return .failure(unreadable(error))
+      return .failure(error.diagnostic)
     }
-  }
-
-  /// What to tell of a file that can't be read.
-  static func unreadable(_ error: FileError) -> Diagnostic {
-    Diagnostic(
-      .error, code: "unreadable-file", "the file can't be read: \(error.reason)",
-      at: SourceLocation(file: error.path),
-      hint: "check that it is a file and that you may read it")
   }
 }

@@ -45,7 +45,7 @@ public struct Theme: Sendable {
         let source = SourceText(name: path, bytes: try readFile(path))
         if name.hasPrefix(assetFolder) {
           assets[String(name.dropFirst(assetFolder.count))] = Asset(name, source)
-        } else if let problem = encodingProblem(in: source) {
+        } else if let problem = source.encodingProblem {
           problems.append(problem)
         } else if isTemplate {
           templates[name] = source
@@ -55,11 +55,7 @@ public struct Theme: Sendable {
           problems += found
         }
       } catch {
-        problems.append(
-          Diagnostic(
-            .error, code: "unreadable-file", "the file can't be read: \(error.reason)",
-            at: SourceLocation(file: folder.path(of: name)),
-            hint: "check that it is a file and that you may read it"))
+        problems.append(error.diagnostic)
       }
     }
     if let language, let stringsFile, strings == nil,
@@ -82,14 +78,6 @@ public struct Theme: Sendable {
   public var syntaxProblems: [Diagnostic] { Environment(templates: templates).diagnostics }
 
   private static let assetFolder = "assets/"
-
-  private static func encodingProblem(in source: SourceText) -> Diagnostic? {
-    source.firstInvalidByte.map { offset in
-      Diagnostic(
-        .error, code: "not-utf8", "the file is not UTF-8 text",
-        at: source.location(atOffset: offset), hint: "save it in the encoding UTF-8")
-    }
-  }
 }
 
 extension Theme.Asset {

@@ -22,7 +22,7 @@ extension TestSite {
       lions:
         league: [2020/21]
     -- Content/quotes.yaml --
-    work:
+    labour:
       text: We work.
       date: 2021-05-01
       source: {title: The Paper, url: https://paper.example}
@@ -88,7 +88,7 @@ extension TestSite {
     ".sitegen-manifest", "404.html", "assets/site.c2e6ffb21e.css", "career/index.html",
     "index.html", "news/2024/index.html", "news/first/index.html", "news/index.html",
     "news/tags/cup/index.html",
-    "quotes.json", "quotes/index.html", "quotes/work/index.html", "teams/lions/index.html",
+    "quotes.json", "quotes/index.html", "quotes/labour/index.html", "teams/lions/index.html",
     "trophies.csv", "trophies.json", "trophies/index.html",
   ]
 }
