@@ -11,6 +11,8 @@ PYTHON ?= python3
 BUILD = $(SWIFT) build --configuration release --product sitegen --static-swift-stdlib
 PROGRAM = .build/release/sitegen
 VENV = .venv/bin/python
+# The interpreter in .venv is a link to the system's, whose date says nothing.
+INSTALLED = .venv/installed
 
 .PHONY: site program test lint install clean libraries
 
@@ -20,7 +22,7 @@ site: program
 program: libraries
 	$(BUILD)
 
-test: program $(VENV)
+test: program $(INSTALLED)
 	SITEGEN=$(CURDIR)/$(PROGRAM) $(SWIFT) test
 	$(VENV) Tests/LanguageTests/derive.py
 	$(VENV) Tests/TemplatesTests/derive.py
@@ -38,8 +40,8 @@ clean:
 libraries:
 	@sh .ci/libraries cmark.h libcmark-dev cmark
 
-$(VENV): Tests/requirements.txt
+$(INSTALLED): Tests/requirements.txt
 	@$(PYTHON) -m ensurepip --version >/dev/null 2>&1 || sh .ci/libraries - python3-venv python
 	$(PYTHON) -m venv .venv
 	$(VENV) -m pip install --quiet --requirement Tests/requirements.txt
-	touch $(VENV)
+	touch $(INSTALLED)
