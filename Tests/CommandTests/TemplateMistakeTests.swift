@@ -71,6 +71,31 @@ import Testing
 
   static let names = [
     Mistake(
+      "words of the theme that are no texts",
+      """
+      -- Templates/strings/en.yaml --
+      title.trophies: Trophies
+      title.career: Career
+      title.quotes: Quotes
+      title.news: News
+      title.year: The news of {year}
+      title.not-found: Not found
+      quote.heading: "{name}'s words"
+      more: [words]
+      years: {one: year, few: years}
+      """,
+      """
+      Templates/strings/en.yaml:8:1: error: 'more' is no text [bad-string]
+        8 | more: [words]
+          | ^
+        hint: a string is a text, or one, few, many and other with a text each
+      Templates/strings/en.yaml:9:1: error: 'years' is no text and has no form 'other' [bad-string]
+        9 | years: {one: year, few: years}
+          | ^
+        hint: a string is a text, or one, few, many and other with a text each
+      sitegen: 2 errors; nothing was published
+      """),
+    Mistake(
       "an undefined name", "-- Templates/home.html --\n<p>\n  {{ coahc }}",
       """
       Templates/home.html:2:6: error: 'coahc' is undefined [undefined-name]

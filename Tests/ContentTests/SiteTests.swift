@@ -257,11 +257,21 @@ import Testing
         """
     ).data
     #expect(data.map(\.name) == ["a", "b", "empty"])
+    guard case .mapping(let entries)? = data.first?.value, let first = entries.first else {
+      Issue.record("a.yaml is no mapping")
+      return
+    }
+    #expect(first.location.file.hasSuffix("data/a.yaml"))
+    func entry(
+      _ key: String, _ value: DataValue, _ line: Int, _ column: Int
+    ) -> DataValue.Entry {
+      let location = SourceLocation(file: first.location.file, line: line, column: column)
+      return DataValue.Entry(key: key, value: value, location: location)
+    }
     #expect(
       data.map(\.value) == [
         .mapping([
-          .init(key: "b", value: .int(1)),
-          .init(key: "a", value: .mapping([.init(key: "c", value: .list([]))])),
+          entry("b", .int(1), 1, 1), entry("a", .mapping([entry("c", .list([]), 2, 5)]), 2, 1),
         ]),
         .list([
           .int(1), .double(1.5), .double(1000), .bool(true), .text("true"), .null, .text("text"),

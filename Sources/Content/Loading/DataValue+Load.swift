@@ -32,7 +32,9 @@ extension DataValue {
     case .sequence(let items): self = .list(items.map(DataValue.init))
     case .mapping(let pairs):
       self = .mapping(
-        pairs.map { Entry(key: $0.key.text ?? "", value: DataValue($0.value)) })
+        pairs.map { key, value in
+          Entry(key: key.text ?? "", value: DataValue(value), location: key.location)
+        })
     }
   }
 

@@ -1,3 +1,4 @@
+import Diagnostics
 import Language
 
 /// Everything that `Content/` says, read, checked and linked; immutable.
@@ -47,5 +48,7 @@ public indirect enum DataValue: Sendable, Hashable {
     public let key: String
     /// The value.
     public let value: DataValue
+    /// Where the key stands.
+    public let location: SourceLocation
   }
 }

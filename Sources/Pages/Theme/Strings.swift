@@ -23,14 +23,14 @@ struct Strings: Sendable {
     let (value, found) = DataValue.read(source)
     guard let value else { return (nil, found) }
     var problems: [Diagnostic] = []
-    func report(_ message: String) {
+    func report(_ message: String, at location: SourceLocation) {
       problems.append(
         Diagnostic(
-          .error, code: "bad-string", message, at: SourceLocation(file: source.name),
+          .error, code: "bad-string", message, at: location,
           hint: "a string is a text, or one, few, many and other with a text each"))
     }
     guard case .mapping(let entries) = value else {
-      report("expected a mapping from keys to texts")
+      report("expected a mapping from keys to texts", at: SourceLocation(file: source.name))
       return (nil, problems)
     }
     var strings = Strings(language: language)
@@ -41,9 +41,9 @@ struct Strings: Sendable {
         if let plural = plural(forms) {
           strings.texts[entry.key] = .plural(plural)
         } else {
-          report("'\(entry.key)' is no text and has no form 'other'")
+          report("'\(entry.key)' is no text and has no form 'other'", at: entry.location)
         }
-      default: report("'\(entry.key)' is no text")
+      default: report("'\(entry.key)' is no text", at: entry.location)
       }
     }
     return (strings, problems)
