@@ -116,7 +116,9 @@ extension Document {
     let column = index % columns
     let name = index < columns ? "th" : "td"
     let alignment = table.alignments[column]
-    let attribute = alignment == .none ? "" : " align=\"\(alignment.rawValue)\""
+    // GitHub writes `align`, which is obsolete in HTML (16.2), and a policy of content security may
+    // forbid styles in attributes.
+    let attribute = alignment == .none ? "" : " class=\"align-\(alignment.rawValue)\""
     var open = "<\(name)\(attribute)>"
     var close = "</\(name)>\n"
     if column == 0 { open = (index == columns ? "<tbody>\n<tr>\n" : "<tr>\n") + open }

@@ -2,6 +2,7 @@ import Markdown
 import Testing
 
 @Suite struct GitHubTests {
+  /// Columns are aligned by a class, where GitHub writes an attribute that HTML has given up.
   @Test func equalsGitHubsExamples() throws {
     let all = try examples(of: "gfm-0.29")
     #expect(all.count == 31)
@@ -9,6 +10,7 @@ import Testing
     options.allowsRawHTML = true
     for example in all {
       let html = render(example.markdown, options).html
+        .replacing("class=\"align-", with: "align=\"")
       #expect(html == example.html, "example \(example.example), \(example.section)")
     }
   }
@@ -56,7 +58,7 @@ import Testing
         <thead>
         <tr>
         <th><strong>A</strong></th>
-        <th align="center">B</th>
+        <th class="align-center">B</th>
         </tr>
         </thead>
         </table>
