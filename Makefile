@@ -1,4 +1,5 @@
 # make site     install what is missing, build sitegen, write Public/
+# make guide    build the guide into Documentation/guide/Public
 # make test     install what the tests need, run all of them
 # make lint     check the style of the sources
 # make install  put sitegen into PREFIX/bin (default /usr/local)
@@ -14,10 +15,13 @@ VENV = .venv/bin/python
 # The interpreter in .venv is a link to the system's, whose date says nothing.
 INSTALLED = .venv/installed
 
-.PHONY: site program test lint install clean libraries
+.PHONY: site guide program test lint install clean libraries
 
 site: program
 	$(PROGRAM) build
+
+guide: program
+	$(PROGRAM) build --strict --site Documentation/guide
 
 program: libraries
 	$(BUILD)

@@ -186,7 +186,7 @@ import Testing
         [unknown-file]
           hint: Markdown stands at the top or in news, YAML in data, pictures in images
         site.yaml:1:1: error: the file 'site.yaml' is missing [missing-file]
-          hint: every site needs one; Documentation/content.md tells what stands in it
+          hint: every site needs one; the guide tells what stands in it
         site.yaml/title.txt:1:1: warning: nothing reads the file 'site.yaml/title.txt' \
         [unknown-file]
           hint: Markdown stands at the top or in news, YAML in data, pictures in images

@@ -4,13 +4,13 @@ import Testing
 
 @testable import Pages
 
-/// Documentation/templates.md says what templates see; it must not drift from what they see.
+/// The guide's chapter on themes says what templates see; it must not drift from what they see.
 @Suite struct TemplateReferenceTests {
   private let page: String
 
   init() throws {
     let root = #filePath.split(separator: "/", omittingEmptySubsequences: false).dropLast(3)
-    let bytes = try readFile(root.joined(separator: "/") + "/Documentation/templates.md")
+    let bytes = try readFile(root.joined(separator: "/") + "/Documentation/guide/Content/themes.md")
     page = String(decoding: bytes, as: UTF8.self)
   }
 

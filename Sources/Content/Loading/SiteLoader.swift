@@ -124,7 +124,7 @@ struct SiteLoader {
           Diagnostic(
             .error, code: "missing-file", "the file '\(path)' is missing",
             at: SourceLocation(file: folder.path(of: path)),
-            hint: "every site needs one; Documentation/content.md tells what stands in it"))
+            hint: "every site needs one; the guide tells what stands in it"))
       }
       return nil
     }

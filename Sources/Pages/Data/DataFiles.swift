@@ -8,7 +8,7 @@ import Content
 
 /// The site's record as data for others: `trophies.json`, `trophies.csv` and `quotes.json`.
 ///
-/// Their shapes are documented in `Documentation/content.md`; a key is never renamed or removed.
+/// Their shapes are documented in the guide; a key is never renamed or removed.
 struct DataFiles: Sendable {
   let site: Site
 
