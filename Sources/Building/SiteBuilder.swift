@@ -160,6 +160,9 @@ public struct SiteBuilder: Sendable {
           var html: [UInt8] = []
           problems = plan.render(page, edition: edition, into: &html)
           try folder.add(output.file, bytes: html)
+        case .feed(let feed, let format, let edition):
+          try folder.add(
+            output.file, bytes: plan.bytes(of: feed, as: format, edition: edition))
         case .bytes(let bytes): try folder.add(output.file, bytes: bytes)
         case .copy(let source): try folder.add(output.file, copying: source)
         }

@@ -10,6 +10,14 @@ struct RenderedBody: Sendable {
   let headings: [MarkdownHeading]
 }
 
+/// Where a page's text is read.
+enum ReadingPlace: Sendable {
+  /// On the page itself.
+  case page
+  /// In a feed reader, where a heading can't be linked to.
+  case feed
+}
+
 /// How Markdown becomes HTML on one site.
 struct SiteMarkdown: Sendable {
   private let renderer: MarkdownRenderer
@@ -21,16 +29,17 @@ struct SiteMarkdown: Sendable {
         allowsRawHTML: site.settings.allowsRawHTML, language: site.language))
   }
 
-  private func renderer(for body: Body) -> MarkdownRenderer {
-    if body.isTypeset { return renderer }
+  private func renderer(for body: Body, readIn place: ReadingPlace = .page) -> MarkdownRenderer {
+    if body.isTypeset, place == .page { return renderer }
     var options = renderer.options
-    options.extensions.remove(.typographer)
+    if !body.isTypeset { options.extensions.remove(.typographer) }
+    options.linksHeadings = place == .page
     return MarkdownRenderer(options: options)
   }
 
   /// The HTML of a page's Markdown, and what was found wrong in it.
   func html(
-    of body: Body, at path: String, links: LinkResolver,
+    of body: Body, at path: String, readIn place: ReadingPlace, links: LinkResolver,
     anchors: @escaping LinkResolver.Anchors, embeds: Embeds
   ) -> (body: RenderedBody, problems: [Diagnostic]) {
     let host = MarkdownHost(
@@ -40,7 +49,7 @@ struct SiteMarkdown: Sendable {
       imageSize: { links.imageSize(of: $0, in: body.source) },
       embed: { embed throws(Diagnostic) in try embeds.html(of: embed) })
     var html: [UInt8] = []
-    let report = renderer(for: body).render(
+    let report = renderer(for: body, readIn: place).render(
       body.source, from: body.start, host: host, into: &html)
     let rendered = RenderedBody(
       html: String(decoding: html, as: UTF8.self), headings: report.headings)

@@ -25,7 +25,7 @@ import Testing
   @Test func publishesTheSite() throws {
     let site = try TestSite()
     let first = try site.run("build")
-    expectSummary(first, pages: 11, written: 15, unchanged: 0, removed: 0)
+    expectSummary(first, pages: 11, written: 23, unchanged: 0, removed: 0)
     let tree = try site.folder.tree()
     #expect(tree.paths == TestSite.publishedFiles)
     #expect(
@@ -58,7 +58,7 @@ import Testing
 
         """)
     expectSummary(
-      try site.run("build"), pages: 11, written: 0, unchanged: 15, removed: 0)
+      try site.run("build"), pages: 11, written: 0, unchanged: 23, removed: 0)
     #expect(try site.folder.tree() == tree)
   }
 
@@ -66,7 +66,7 @@ import Testing
     let site = try TestSite()
     let run = try site.run("build", "--verbose")
     let written = TestSite.publishedFiles.dropFirst().map { "written \($0)\n" }.joined()
-    #expect(run.output.hasPrefix(written + "11 pages: 15 written, "), "\(run)")
+    #expect(run.output.hasPrefix(written + "11 pages: 23 written, "), "\(run)")
     #expect(try site.run("build", "--quiet") == Run(0))
     try site.folder.remove("Content/news/2024-05-01-first.md")
     let last = try site.run("build", "--verbose")
@@ -74,10 +74,15 @@ import Testing
       last.output.hasPrefix(
         """
         written news/index.html
+        written sitemap.xml
+        removed feed.json
+        removed feed.xml
         removed news/2024/index.html
         removed news/first/index.html
+        removed news/tags/cup/feed.json
+        removed news/tags/cup/feed.xml
         removed news/tags/cup/index.html
-        8 pages: 1 written, 11 unchanged, 3 removed in 
+        8 pages: 2 written, 14 unchanged, 7 removed in 
         """), "\(last)")
   }
 
@@ -109,10 +114,10 @@ import Testing
       draft: true
       ---
       """)
-    expectSummary(try site.run("build"), pages: 11, written: 15, unchanged: 0, removed: 0)
+    expectSummary(try site.run("build"), pages: 11, written: 23, unchanged: 0, removed: 0)
     #expect(try site.folder.tree().paths == TestSite.publishedFiles)
     expectSummary(
-      try site.run("build", "--drafts"), pages: 12, written: 3, unchanged: 13, removed: 0)
+      try site.run("build", "--drafts"), pages: 12, written: 6, unchanged: 18, removed: 0)
     #expect(
       try site.folder.tree().paths
         == (TestSite.publishedFiles + ["news/second/index.html"]).sorted())
@@ -128,13 +133,13 @@ import Testing
       ---
       """)
     let early = try site.run("build", "--now", "2024-05-01")
-    #expect(early.output.hasPrefix("11 pages: 15 written"))
+    #expect(early.output.hasPrefix("11 pages: 23 written"))
     #expect(early.errors.hasPrefix("Content/news/2024-05-02-second.md:3:7: note: "), "\(early)")
     #expect(early.errors.contains("withheld until 2024-05-02 [future-date]\n"), "\(early)")
     #expect(try site.folder.tree().paths == TestSite.publishedFiles)
     expectSummary(
-      try site.run("build", "--strict", "--now", "2024-05-02"), pages: 12, written: 3,
-      unchanged: 13, removed: 0)
+      try site.run("build", "--strict", "--now", "2024-05-02"), pages: 12, written: 6,
+      unchanged: 18, removed: 0)
     #expect(try site.run("build", "--quiet", "--now", "2024-05-01").code == 0)
     #expect(try site.folder.tree().paths == TestSite.publishedFiles)
   }

@@ -89,7 +89,7 @@ import Testing
 
             """))
     #expect(try site.folder.tree() == before)
-    expectSummary(try site.run("build"), pages: 12, written: 3, unchanged: 13, removed: 0)
+    expectSummary(try site.run("build"), pages: 12, written: 6, unchanged: 18, removed: 0)
   }
 
   @Test(.enabled(if: FileManager.default.fileExists(atPath: "/dev/full")))

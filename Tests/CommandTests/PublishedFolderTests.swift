@@ -7,7 +7,7 @@ import Testing
     let site = try TestSite()
     #expect(try site.run("build", "--quiet") == Run(0))
     let before = try site.folder.tree()
-    expectSummary(try site.run("build"), pages: 11, written: 0, unchanged: 15, removed: 0)
+    expectSummary(try site.run("build"), pages: 11, written: 0, unchanged: 23, removed: 0)
     #expect(try site.folder.tree() == before)
   }
 
@@ -19,8 +19,11 @@ import Testing
     try site.folder.remove("Content/news/2024-05-01-first.md")
     let run = try site.run("build")
     #expect(run.code == 0)
-    #expect(run.output.hasPrefix("8 pages: 1 written, 11 unchanged, 3 removed in "), "\(run)")
-    let gone = ["news/2024/index.html", "news/first/index.html", "news/tags/cup/index.html"]
+    #expect(run.output.hasPrefix("8 pages: 2 written, 14 unchanged, 7 removed in "), "\(run)")
+    let gone = [
+      "feed.json", "feed.xml", "news/2024/index.html", "news/first/index.html",
+      "news/tags/cup/feed.json", "news/tags/cup/feed.xml", "news/tags/cup/index.html",
+    ]
     #expect(
       try site.folder.tree().paths
         == (TestSite.publishedFiles.filter { !gone.contains($0) }
@@ -50,7 +53,7 @@ import Testing
     #expect(try site.run("build", "--quiet") == Run(0))
     try site.folder.write("Public/index.html", "edited")
     try site.folder.remove("Public/news")
-    expectSummary(try site.run("build"), pages: 11, written: 5, unchanged: 10, removed: 0)
+    expectSummary(try site.run("build"), pages: 11, written: 7, unchanged: 16, removed: 0)
     #expect(try site.folder.tree().differences(from: clean) == [])
   }
 

@@ -41,7 +41,7 @@ import Testing
       date: 2024-05-02
       ---
       """)
-    expectSummary(try site.run("build"), pages: 12, written: 16, unchanged: 0, removed: 0)
+    expectSummary(try site.run("build"), pages: 12, written: 24, unchanged: 0, removed: 0)
   }
 
   @Test func isMissing() throws {

@@ -8,7 +8,8 @@ import Testing
 @Suite struct ReferenceTests {
   static let schema: [any SchemaKey.Type] = [
     SettingsKey.self, NavigationKey.self, NewsSettingsKey.self, MarkdownSettingsKey.self,
-    QuoteSettingsKey.self, CoachKey.self, StintKey.self, AwardKey.self, TeamKey.self,
+    QuoteSettingsKey.self, FeedSettingsKey.self, SearchEnginesKey.self, VerificationKey.self,
+    CoachKey.self, StintKey.self, AwardKey.self, TeamKey.self,
     CompetitionKey.self, HonourKey.self, QuoteKey.self, OriginalKey.self, SourceKey.self,
     ImageKey.self, ArticleKey.self, PageKey.self,
   ]

@@ -17,12 +17,7 @@ struct SmallSite {
   func rendered() throws -> (problems: [String], pages: [String: String]) {
     try written { folder in
       let (sites, loadProblems) = try load(folder)
-      let templates = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-        .appending(path: "../../Templates").standardized
-      let plan = SitePlan(
-        try sites.map { site in
-          (site, try Theme.load(from: Folder(templates.path), language: site.language).theme)
-        }, content: folder, generator: "test")
+      let plan = try plan(of: sites, in: folder)
       var problems = loadProblems.filter { $0.severity == .error } + plan.problems
       var pages: [String: String] = [:]
       for output in plan.outputs {
@@ -34,6 +29,36 @@ struct SmallSite {
       let texts = problems.sorted().map { $0.text().replacing(folder.path + "/", with: "") }
       return (texts, pages)
     }
+  }
+
+  /// The texts of the files that are no pages and no copies, by their paths.
+  func texts() throws -> [String: String] {
+    try planned { plan in
+      let files = plan.outputs.compactMap { output -> (String, String)? in
+        switch output.content {
+        case .feed(let feed, let format, let edition):
+          let bytes = plan.bytes(of: feed, as: format, edition: edition)
+          return (output.file, String(decoding: bytes, as: UTF8.self))
+        case .bytes(let bytes): return (output.file, String(decoding: bytes, as: UTF8.self))
+        case .page, .copy: return nil
+        }
+      }
+      return Dictionary(uniqueKeysWithValues: files)
+    }
+  }
+
+  /// What a test finds in the plan of the site.
+  func planned<Result>(_ body: (SitePlan) throws -> Result) throws -> Result {
+    try written { try body(try plan(of: load($0).editions, in: $0)) }
+  }
+
+  private func plan(of sites: [Site], in folder: Folder) throws -> SitePlan {
+    let templates = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .appending(path: "../../Templates").standardized
+    return SitePlan(
+      try sites.map { site in
+        (site, try Theme.load(from: Folder(templates.path), language: site.language).theme)
+      }, content: folder, generator: "test")
   }
 
   /// The site in its languages.

@@ -4,6 +4,8 @@ import Markdown
 
 enum SettingsKey: String, SchemaKey {
   case title, url, language, languages, description, author, navigation, news, markdown, quotes
+  case feeds
+  case searchEngines = "search-engines"
   static let record = "the site's settings"
 }
 
@@ -56,6 +58,8 @@ extension Settings {
     let allowsRawHTML = markdown?.optional(.rawHTML, .bool)
     let extensions = markdown?.markdownExtensions
     let requiresQuoteSource = quotes?.optional(.requireSource, .bool)
+    let feeds = fields.optional(.feeds, .feeds)
+    let searchEngines = fields.optional(.searchEngines, .searchEngines)
     guard let title, let url, let edition = document.edition, let description, let author
     else { return nil }
     self.init(
@@ -63,7 +67,9 @@ extension Settings {
       description: description, author: author, navigation: navigation ?? [],
       articlesPerPage: perPage ?? 10, markdownExtensions: extensions ?? .all,
       allowsRawHTML: allowsRawHTML ?? false,
-      requiresQuoteSource: requiresQuoteSource ?? false)
+      requiresQuoteSource: requiresQuoteSource ?? false,
+      feeds: feeds ?? FeedSettings(length: 20, includesRSS: false),
+      searchEngines: searchEngines ?? SearchEngines(verification: [], indexNowKey: nil))
   }
 }
 

@@ -23,6 +23,10 @@ public struct Settings: Sendable {
   public let allowsRawHTML: Bool
   /// Whether a quote without a source or a date is an error.
   public let requiresQuoteSource: Bool
+  /// What feeds hold.
+  public let feeds: FeedSettings
+  /// What search engines are told.
+  public let searchEngines: SearchEngines
 
   /// One entry of the main menu.
   public struct NavigationItem: Sendable, Hashable {

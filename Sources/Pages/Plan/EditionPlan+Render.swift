@@ -11,16 +11,9 @@ extension EditionPlan {
   func render(
     _ page: Page, anchors: @escaping LinkResolver.Anchors, into buffer: inout [UInt8]
   ) -> (problems: [Diagnostic], isWhole: Bool) {
-    var problems: [Diagnostic] = []
-    var body: RenderedBody?
     let functions = functions(of: page)
-    if let source = markdown(of: page) {
-      let embeds = Embeds(plan: self, functions: functions)
-      let (rendered, found) = index.markdown.html(
-        of: source, at: page.path, links: links, anchors: anchors, embeds: embeds)
-      body = rendered
-      problems += found
-    }
+    let (body, problems) = body(
+      of: page, readIn: .page, functions: functions, anchors: anchors)
     // A template that is missing or malformed is a problem of the plan, told once for all pages.
     guard canRender else { return (problems, false) }
     do throws(Diagnostic) {
@@ -31,6 +24,19 @@ extension EditionPlan {
     } catch {
       return ((problems + [error]).sorted(), false)
     }
+  }
+
+  /// The HTML of a page's Markdown, if it has any, and what was found wrong in it.
+  ///
+  /// - Parameter functions: Those that the rest of the page is made with.
+  func body(
+    of page: Page, readIn place: ReadingPlace, functions: [String: Value],
+    anchors: @escaping LinkResolver.Anchors
+  ) -> (body: RenderedBody?, problems: [Diagnostic]) {
+    guard let source = markdown(of: page) else { return (nil, []) }
+    return index.markdown.html(
+      of: source, at: page.path, readIn: place, links: links, anchors: anchors,
+      embeds: Embeds(plan: self, functions: functions))
   }
 
   /// The page's own introduction, if `Content/` has a text of its name.
@@ -85,7 +91,8 @@ extension EditionPlan {
     return variables
   }
 
-  private func functions(of page: Page) -> [String: Value] {
+  /// What only the templates and the embeds of a page can call.
+  func functions(of page: Page) -> [String: Value] {
     let linker = Linker(page: page, plan: self)
     return [
       "chart": .chart(Charts(index: index, strings: theme.strings)),

@@ -7,7 +7,9 @@ import Templates
 /// The outputs of one edition of a site.
 struct EditionPlan: Sendable {
   let pages: [Page]
-  /// The files that are no pages.
+  /// What is new on them, for feed readers, by the folders of the feeds.
+  let feeds: [String: Feed]
+  /// The files that are neither.
   let files: [PlannedOutput]
   /// What was found wrong so far: templates that don't compile, a menu that leads nowhere.
   let problems: [Diagnostic]
@@ -20,6 +22,8 @@ struct EditionPlan: Sendable {
   let translations: Translations
   /// The pages' own texts by slug: `trophies.md` introduces the page of trophies.
   let introductions: [String: FreePage]
+  /// The program's name and version.
+  let generator: String
 
   /// Plans an edition.
   ///
@@ -41,16 +45,21 @@ struct EditionPlan: Sendable {
     self.index = index
     self.theme = theme
     self.translations = translations
+    self.generator = generator
     introductions = Dictionary(
       site.pages.map { ($0.slug, $0) }, uniquingKeysWith: { first, _ in first })
     let dataFiles = DataFiles(site: site).files
     let prefix = site.edition.prefix
     self.pages = pages
+    let feeds = Feed.all(of: index, pages: pages)
+    self.feeds = Dictionary(feeds.map { ($0.folder, $0) }, uniquingKeysWith: { first, _ in first })
+    let formats = FeedFormat.published(by: site.settings)
+    let feedPaths = feeds.flatMap { feed in formats.map(feed.path) }
     files =
       dataFiles.map { PlannedOutput(path: prefix + $0.path, bytes: $0.bytes) }
       + (site.edition.isDefault ? Self.sharedOutputs(theme, site, content) : [])
     links = LinkResolver(
-      prefix: prefix, paths: Set(pages.map(\.path) + dataFiles.map(\.path)),
+      prefix: prefix, paths: Set(pages.map(\.path) + dataFiles.map(\.path) + feedPaths),
       shared: translations.paths.union(site.images.map { SitePath.file($0.path) }),
       withheld: withheld, pagesByFile: pagesByFile, named: NamedTargets(index),
       imageSizes: Dictionary(
@@ -61,7 +70,7 @@ struct EditionPlan: Sendable {
       globals: SiteGlobals(index: index, theme: theme, generator: generator).values)
     let unusable = environment.diagnostics + Self.missingTemplates(pages, theme)
     canRender = unusable.isEmpty && theme.hasStrings
-    problems = unusable + Self.brokenNavigation(site, links)
+    problems = unusable + Self.brokenNavigation(site, links) + Self.missingFeedWords(theme)
   }
 
   /// The files that all editions use.

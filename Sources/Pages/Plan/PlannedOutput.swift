@@ -8,6 +8,8 @@ public struct PlannedOutput: Sendable {
   public enum Content: Sendable {
     /// A page, to be rendered.
     case page(Page, edition: Int)
+    /// A feed, to be written.
+    case feed(Feed, FeedFormat, edition: Int)
     /// Bytes.
     case bytes([UInt8])
     /// The bytes of the file at a path.
@@ -25,6 +27,12 @@ public struct PlannedOutput: Sendable {
     file = SitePath.file(servedAt: prefix + page.path)
     content = .page(page, edition: edition)
     origin = page.origin ?? SourceLocation(file: page.path)
+  }
+
+  init(_ feed: Feed, _ format: FeedFormat, edition: Int, prefix: String) {
+    file = String((prefix + feed.path(format)).dropFirst())
+    content = .feed(feed, format, edition: edition)
+    origin = SourceLocation(file: feed.path(format))
   }
 
   init(_ asset: Theme.Asset) {

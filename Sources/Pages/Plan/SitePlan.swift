@@ -38,14 +38,16 @@ public struct SitePlan: Sendable {
     }
     self.editions = plans
     pageCount = plans.reduce(0) { $0 + $1.pages.count }
-    outputs = plans.enumerated().flatMap { number, plan in
-      plan.pages.map { PlannedOutput($0, edition: number, prefix: plan.links.prefix) } + plan.files
-    }
+    let otherOutputs = Self.otherOutputs(plans)
+    outputs =
+      plans.enumerated().flatMap { number, plan in
+        plan.pages.map { PlannedOutput($0, edition: number, prefix: plan.links.prefix) }
+      } + otherOutputs
     pagesByPath = Dictionary(
       plans.enumerated().flatMap { number, plan in
         plan.pages.enumerated().map { (plan.links.prefix + $1.path, (number, $0)) }
       }, uniquingKeysWith: { first, _ in first })
-    problems = plans.flatMap(\.problems) + Self.takenAddresses(plans)
+    problems = plans.flatMap(\.problems) + Self.takenAddresses(plans, by: otherOutputs)
     problems += brokenMenuAnchors()
   }
 
@@ -56,13 +58,37 @@ public struct SitePlan: Sendable {
   public func render(_ page: Page, edition: Int, into buffer: inout [UInt8]) -> [Diagnostic] {
     editions[edition].render(page, anchors: anchors, into: &buffer).problems
   }
+
+  /// The bytes of a feed of an edition; none if the theme can't be used, which its pages tell.
+  public func bytes(of feed: Feed, as format: FeedFormat, edition: Int) -> [UInt8] {
+    editions[edition].bytes(of: feed, as: format, anchors: anchors)
+  }
 }
 
 extension SitePlan {
+  /// The files that are no pages.
+  private static func otherOutputs(_ plans: [EditionPlan]) -> [PlannedOutput] {
+    let ofEditions = plans.enumerated().flatMap { number, plan in
+      let formats = FeedFormat.published(by: plan.index.site.settings)
+      let feeds = plan.feeds.values.sorted { $0.folder < $1.folder }.flatMap { feed in
+        formats.map {
+          PlannedOutput(feed, $0, edition: number, prefix: plan.links.prefix)
+        }
+      }
+      return feeds + plan.files
+    }
+    let forSearchEngines =
+      Sitemap(editions: plans).files
+      + (plans.first.map { SearchEngineFiles(settings: $0.index.site.settings).files } ?? [])
+    return ofEditions + forSearchEngines.map { PlannedOutput(path: $0.path, bytes: $0.bytes) }
+  }
+
   /// Each page whose file another page or one of the other files is written to already, or would be
   /// where case does not count.
-  private static func takenAddresses(_ plans: [EditionPlan]) -> [Diagnostic] {
-    let otherFiles = Set(plans.flatMap(\.files).map { $0.file.lowercased() })
+  private static func takenAddresses(
+    _ plans: [EditionPlan], by otherOutputs: [PlannedOutput]
+  ) -> [Diagnostic] {
+    let otherFiles = Set(otherOutputs.map { $0.file.lowercased() })
     var owners: [String: Page] = [:]
     var problems: [Diagnostic] = []
     for plan in plans {

@@ -77,6 +77,13 @@ public struct Theme: Sendable {
   /// What is wrong with the templates themselves; a plan tells it too.
   public var syntaxProblems: [Diagnostic] { Environment(templates: templates).diagnostics }
 
+  /// A problem of the theme's words, outside of templates.
+  func problem(_ error: TemplateError) -> Diagnostic {
+    let file = folder.path(of: "strings/\(strings.language.code).yaml")
+    return Diagnostic(
+      .error, code: error.code, error.message, at: SourceLocation(file: file), hint: error.hint)
+  }
+
   private static let assetFolder = "assets/"
 }
 

@@ -24,6 +24,12 @@ struct SiteView: TemplateObject {
         })
     },
     "languages": { $0.languages },
+    "verification": { view in
+      .list(
+        view.settings.searchEngines.verification.map {
+          ["name": .string($0.name), "code": .string($0.code)]
+        })
+    },
   ]
 }
 
@@ -84,10 +90,11 @@ struct PageView: TemplateObject {
     "image": { .image($0.image) },
     "modified": { .date($0.modified) },
     "translations": { $0.translations },
+    "feeds": { view throws(TemplateError) in .list(try view.feeds()) },
     "breadcrumbs": { view throws(TemplateError) in .list(try view.breadcrumbs()) },
   ]
 
-  private func title() throws(TemplateError) -> String {
+  func title() throws(TemplateError) -> String {
     switch page.kind {
     case .home: plan.introduction(of: page)?.title ?? site.settings.title
     case .team(let team): team.name
@@ -149,6 +156,20 @@ struct PageView: TemplateObject {
   private var modified: PartialDate? {
     guard case .article(let position, _) = page.kind else { return nil }
     return site.articles[position].updated ?? site.articles[position].date
+  }
+
+  private func feeds() throws(TemplateError) -> [Value] {
+    var values: [Value] = []
+    for feed in plan.feeds(for: page) {
+      let title = try plan.title(of: feed)
+      values += FeedFormat.published(by: site.settings).map { format in
+        [
+          "title": .string(title), "url": .string(feed.path(format)),
+          "type": .string(format.mediaType),
+        ]
+      }
+    }
+    return values
   }
 
   private func breadcrumbs() throws(TemplateError) -> [Value] {

@@ -86,9 +86,11 @@ extension TestSite {
   /// The files that it is published as.
   static let publishedFiles = [
     ".sitegen-manifest", "404.html", "assets/site.c2e6ffb21e.css", "career/index.html",
-    "index.html", "news/2024/index.html", "news/first/index.html", "news/index.html",
-    "news/tags/cup/index.html",
-    "quotes.json", "quotes/index.html", "quotes/labour/index.html", "teams/lions/index.html",
+    "feed.json", "feed.xml", "index.html", "news/2024/index.html", "news/first/index.html",
+    "news/index.html",
+    "news/tags/cup/feed.json", "news/tags/cup/feed.xml", "news/tags/cup/index.html",
+    "quotes.json", "quotes/feed.json", "quotes/feed.xml", "quotes/index.html",
+    "quotes/labour/index.html", "robots.txt", "sitemap.xml", "teams/lions/index.html",
     "trophies.csv", "trophies.json", "trophies/index.html",
   ]
 }

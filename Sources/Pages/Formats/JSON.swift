@@ -1,0 +1,77 @@
+/// A value of JSON whose members keep their order.
+enum JSON: Sendable, Hashable {
+  case string(String)
+  case number(Int)
+  case list([JSON])
+  case object([Member])
+
+  /// One member of an object.
+  struct Member: Sendable, Hashable {
+    let name: String
+    let value: JSON
+  }
+
+  /// An object without the members that have no value.
+  static func object(_ members: KeyValuePairs<String, JSON?>) -> JSON {
+    .object(members.compactMap { name, value in value.map { Member(name: name, value: $0) } })
+  }
+
+  /// A list, or nil if it is empty.
+  static func some(_ values: [JSON]) -> JSON? { values.isEmpty ? nil : .list(values) }
+
+  /// A text, or nil if there is none.
+  static func some(_ text: String?) -> JSON? { text.map(JSON.string) }
+}
+
+extension JSON: ExpressibleByStringLiteral, ExpressibleByDictionaryLiteral {
+  init(stringLiteral text: String) { self = .string(text) }
+
+  init(dictionaryLiteral members: (String, JSON?)...) {
+    self = .object(
+      members.compactMap { name, value in value.map { Member(name: name, value: $0) } })
+  }
+}
+
+extension JSON {
+  /// Appends the value without needless spaces; `<` is escaped, so that no `</script>` or `<!--` in
+  /// a text ends the element of HTML in which the value may stand.
+  func write(into buffer: inout [UInt8]) {
+    switch self {
+    case .string(let text): Self.write(text, into: &buffer)
+    case .number(let number): buffer.append(contentsOf: String(number).utf8)
+    case .list(let values):
+      buffer.append(UInt8(ascii: "["))
+      for (position, value) in values.enumerated() {
+        if position > 0 { buffer.append(UInt8(ascii: ",")) }
+        value.write(into: &buffer)
+      }
+      buffer.append(UInt8(ascii: "]"))
+    case .object(let members):
+      buffer.append(UInt8(ascii: "{"))
+      for (position, member) in members.enumerated() {
+        if position > 0 { buffer.append(UInt8(ascii: ",")) }
+        Self.write(member.name, into: &buffer)
+        buffer.append(UInt8(ascii: ":"))
+        member.value.write(into: &buffer)
+      }
+      buffer.append(UInt8(ascii: "}"))
+    }
+  }
+
+  private static func write(_ text: String, into buffer: inout [UInt8]) {
+    buffer.append(UInt8(ascii: "\""))
+    for byte in text.utf8 {
+      switch byte {
+      case UInt8(ascii: "\""): buffer.append(contentsOf: #"\""#.utf8)
+      case UInt8(ascii: "\\"): buffer.append(contentsOf: #"\\"#.utf8)
+      case UInt8(ascii: "\n"): buffer.append(contentsOf: #"\n"#.utf8)
+      case 0x00..<0x20, UInt8(ascii: "<"):
+        let digits = String(byte, radix: 16)
+        buffer.append(contentsOf: (digits.utf8.count == 1 ? #"\u000"# : #"\u00"#).utf8)
+        buffer.append(contentsOf: digits.utf8)
+      default: buffer.append(byte)
+      }
+    }
+    buffer.append(UInt8(ascii: "\""))
+  }
+}
