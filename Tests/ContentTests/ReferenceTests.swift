@@ -9,6 +9,7 @@ import Testing
   static let schema: [any SchemaKey.Type] = [
     SettingsKey.self, NavigationKey.self, NewsSettingsKey.self, MarkdownSettingsKey.self,
     QuoteSettingsKey.self, FeedSettingsKey.self, SearchEnginesKey.self, VerificationKey.self,
+    SharingKey.self,
     CoachKey.self, StintKey.self, AwardKey.self, TeamKey.self,
     CompetitionKey.self, HonourKey.self, QuoteKey.self, OriginalKey.self, SourceKey.self,
     ImageKey.self, ArticleKey.self, PageKey.self,

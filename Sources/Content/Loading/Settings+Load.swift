@@ -6,6 +6,7 @@ enum SettingsKey: String, SchemaKey {
   case title, url, language, languages, description, author, navigation, news, markdown, quotes
   case feeds
   case searchEngines = "search-engines"
+  case sharing
   static let record = "the site's settings"
 }
 
@@ -37,7 +38,7 @@ enum QuoteSettingsKey: String, SchemaKey {
 
 extension Settings {
   /// Reads the settings for an edition; without a language, for the default one.
-  init?(document: Document, edition wanted: String?) {
+  init?(document: Document, edition wanted: String?, images: ImageFolder) {
     guard let fields = Fields<SettingsKey>(fileOf: document) else { return nil }
     let language = fields.required(.language, .siteLanguage)
     let others = fields.optional(.languages, .list(of: .siteLanguage))
@@ -60,6 +61,7 @@ extension Settings {
     let requiresQuoteSource = quotes?.optional(.requireSource, .bool)
     let feeds = fields.optional(.feeds, .feeds)
     let searchEngines = fields.optional(.searchEngines, .searchEngines)
+    let sharing = fields.optional(.sharing, .sharing(images: images))
     guard let title, let url, let edition = document.edition, let description, let author
     else { return nil }
     self.init(
@@ -69,7 +71,8 @@ extension Settings {
       allowsRawHTML: allowsRawHTML ?? false,
       requiresQuoteSource: requiresQuoteSource ?? false,
       feeds: feeds ?? FeedSettings(length: 20, includesRSS: false),
-      searchEngines: searchEngines ?? SearchEngines(verification: [], indexNowKey: nil))
+      searchEngines: searchEngines ?? SearchEngines(verification: [], indexNowKey: nil),
+      sharing: sharing ?? SharingSettings(image: nil, drawsImages: false))
   }
 }
 

@@ -68,8 +68,8 @@ struct SiteLoader {
   var allProblems: [Diagnostic] { problems + documents.values.flatMap(\.problems) }
 
   mutating func load() -> Site? {
-    let settings = read("site.yaml", isRequired: true) { [language] in
-      Settings(document: $0, edition: language)
+    let settings = read("site.yaml", isRequired: true) { [language, images] in
+      Settings(document: $0, edition: language, images: images)
     }
     edition = settings?.edition
     checkFileNames()

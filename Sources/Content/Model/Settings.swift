@@ -27,6 +27,8 @@ public struct Settings: Sendable {
   public let feeds: FeedSettings
   /// What search engines are told.
   public let searchEngines: SearchEngines
+  /// What messengers and social networks show of links to the site.
+  public let sharing: SharingSettings
 
   /// One entry of the main menu.
   public struct NavigationItem: Sendable, Hashable {

@@ -16,6 +16,16 @@ enum JSON: Sendable, Hashable {
     .object(members.compactMap { name, value in value.map { Member(name: name, value: $0) } })
   }
 
+  /// An object with other members in place of its own of their names, or after them.
+  func adding(_ more: KeyValuePairs<String, JSON?>) -> JSON {
+    guard case .object(var members) = self else { return self }
+    for case (let name, let value?) in more {
+      members.removeAll { $0.name == name }
+      members.append(Member(name: name, value: value))
+    }
+    return .object(members)
+  }
+
   /// A list, or nil if it is empty.
   static func some(_ values: [JSON]) -> JSON? { values.isEmpty ? nil : .list(values) }
 

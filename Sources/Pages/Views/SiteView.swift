@@ -12,6 +12,7 @@ struct SiteView: TemplateObject {
     "title": { .string($0.settings.title) },
     "url": { .string($0.settings.url) },
     "language": { .string($0.plan.index.site.edition.language) },
+    "locale": { .string($0.plan.index.site.language.locale) },
     "description": { .string($0.settings.description) },
     "author": { .string($0.settings.author) },
     "navigation": { view in
@@ -91,7 +92,16 @@ struct PageView: TemplateObject {
     "modified": { .date($0.modified) },
     "translations": { $0.translations },
     "feeds": { view throws(TemplateError) in .list(try view.feeds()) },
-    "breadcrumbs": { view throws(TemplateError) in .list(try view.breadcrumbs()) },
+    "shared_image": { $0.sharedImage },
+    "structured_data": { view throws(TemplateError) in
+      guard let graph = try StructuredData(view: view).graph() else { return .none }
+      var json: [UInt8] = []
+      graph.write(into: &json)
+      return .markup(String(decoding: json, as: UTF8.self))
+    },
+    "breadcrumbs": { view throws(TemplateError) in
+      .list(try view.crumbs().map { ["title": .string($0.title), "url": .string($0.path)] })
+    },
   ]
 
   func title() throws(TemplateError) -> String {
@@ -118,7 +128,7 @@ struct PageView: TemplateObject {
     }
   }
 
-  private var description: String? {
+  var description: String? {
     switch page.kind {
     case .home: plan.introduction(of: page)?.description ?? site.settings.description
     case .quote(let position): index.markdown.plainText(of: site.quotes[position].text)
@@ -127,7 +137,7 @@ struct PageView: TemplateObject {
     }
   }
 
-  private var image: Image? {
+  var image: Image? {
     if case .article(let position, _) = page.kind { return site.articles[position].image }
     return plan.introduction(of: page)?.image
   }
@@ -148,6 +158,7 @@ struct PageView: TemplateObject {
       plan.translations.all(of: page, in: site.edition).map { counterpart in
         [
           "language": .string(counterpart.language),
+          "locale": .optional(Language(code: counterpart.language)?.locale),
           "url": .string(site.settings.url + counterpart.path),
         ]
       })
@@ -172,7 +183,17 @@ struct PageView: TemplateObject {
     return values
   }
 
-  private func breadcrumbs() throws(TemplateError) -> [Value] {
+  /// The picture to share the page by.
+  private var sharedImage: Value {
+    guard let image = plan.sharedImage(of: page) else { return .none }
+    return [
+      "url": .string(site.settings.url + image.path), "type": .string(image.mediaType),
+      "width": .int(image.width), "height": .int(image.height), "alt": .string(image.alt),
+    ]
+  }
+
+  /// The way from the home page to this one; nothing where there is none.
+  func crumbs() throws(TemplateError) -> [(title: String, path: String)] {
     var crumbs: [(title: String, path: String)] = [(site.settings.title, SitePath.home)]
     switch page.kind {
     case .home, .notFound, .redirect: return []
@@ -182,7 +203,7 @@ struct PageView: TemplateObject {
     case .trophies, .career, .quotes, .news, .free: break
     }
     crumbs.append((try title(), page.path))
-    return crumbs.map { ["title": .string($0.title), "url": .string($0.path)] }
+    return crumbs
   }
 
   private func word(_ key: String) throws(TemplateError) -> String {
