@@ -3,12 +3,15 @@ import Testing
 
 /// A chapter of the guide in one language, cut into what can be tested.
 struct GuideChapter: CustomTestStringConvertible {
-  /// A block of code. After the fence stand its language, if it is a file of a site its path, and
-  /// `mistake` if sitegen must refuse it with the message in the next block.
+  /// A block of code. After the fence stand its language and what it is: the path of a file of a site,
+  /// with a plus sign if it is added to that file, and with `mistake` if sitegen must refuse it with
+  /// the message in the next block; or `build`, for what a build says.
   struct Example {
     let language: String
     let path: String?
+    let isAddition: Bool
     let isMistake: Bool
+    let isOutput: Bool
     let text: String
     /// Whether nothing stands between it and the next one, which belongs to it then.
     let isContinued: Bool
@@ -48,8 +51,10 @@ struct GuideChapter: CustomTestStringConvertible {
         let words = part[..<end].split(separator: " ").map(String.init)
         examples.append(
           Example(
-            language: words.first ?? "", path: words.dropFirst().first,
-            isMistake: words.last == "mistake",
+            language: words.first ?? "",
+            path: words.dropFirst().first.map { String($0.trimmingPrefix("+")) },
+            isAddition: words.dropFirst().first?.hasPrefix("+") == true,
+            isMistake: words.last == "mistake", isOutput: words.last == "build",
             text: part[end...].dropFirst() + "\n",
             isContinued: number + 2 < parts.count && parts[number + 1].allSatisfy(\.isNewline)))
         prose += "\n```\(words.first ?? "")"
@@ -78,8 +83,8 @@ struct GuideChapter: CustomTestStringConvertible {
 
   /// The commands that a reader could type: code that begins with the program's name.
   var commands: [String] {
-    let shell = examples.filter { $0.language == "sh" }.flatMap { example in
-      example.text.split(separator: "\n").map(String.init)
+    let shell = examples.filter { ["sh", "crontab"].contains($0.language) }.flatMap { example in
+      example.text.matches(of: /sitegen [^\n&|;]+/).map { String($0.0) }
     }
     let spans = prose.replacing("\n", with: " ").matches(of: /`([^`]+)`/).map { String($0.1) }
     return (shell + spans).filter { $0.hasPrefix("sitegen ") }
