@@ -12,6 +12,7 @@ let package = Package(
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2", traits: []),
+    .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
   ],
   targets: [
     .systemLibrary(
@@ -40,11 +41,25 @@ let package = Package(
     .target(
       name: "Building",
       dependencies: ["Content", "Pages", "Output", "Diagnostics", "Files", "Parallel"]),
+    .target(
+      name: "CNoCurl", exclude: ["lib"],
+      linkerSettings: [
+        .unsafeFlags(
+          ["-L\(Context.packageDirectory)/Sources/CNoCurl/lib"], .when(platforms: [.linux]))
+      ]),
+    .target(
+      name: "Preview",
+      dependencies: [
+        "CNoCurl", "Building", "Pages", "Content", "Diagnostics", "Files",
+        .product(name: "FlyingFox", package: "FlyingFox"),
+        .product(name: "FlyingSocks", package: "FlyingFox"),
+      ], resources: [.embedInCode("preview.js")]),
     .executableTarget(
       name: "sitegen",
       dependencies: [
-        "Building", "LinkCheck", "Content", "Pages", "Markdown", "Diagnostics", "Files",
+        "Building", "Preview", "LinkCheck", "Content", "Pages", "Markdown", "Diagnostics", "Files",
         "Language", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Subprocess", package: "swift-subprocess"),
       ]),
     .testTarget(name: "CommandTests", dependencies: ["sitegen"]),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),

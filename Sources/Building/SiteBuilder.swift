@@ -42,17 +42,8 @@ public struct SiteBuilder: Sendable {
     /// The links that lead off the site; none if the site can't be read.
     public func outsideLinks() -> [OutsideLink] { plan?.outsideLinks() ?? [] }
 
-    /// One problem of a template is found again on every page that it renders, and from every
-    /// template that leads to it: the first way there stands for all.
     init(problems: [Diagnostic], plan: SitePlan?) {
-      self.problems = Set(problems).sorted().reduce(into: []) { problems, problem in
-        if let last = problems.last, last.location == problem.location,
-          last.code == problem.code, last.message == problem.message
-        {
-          return
-        }
-        problems.append(problem)
-      }
+      self.problems = problems.distinct
       self.plan = plan
       pageCount = plan?.pageCount ?? 0
     }
@@ -113,7 +104,11 @@ public struct SiteBuilder: Sendable {
     }
   }
 
-  private func plan() throws(BuildError) -> (plan: SitePlan?, problems: [Diagnostic]) {
+  /// Reads the site and plans its outputs, without rendering any.
+  ///
+  /// - Returns: The plan, or nil if the settings or the coach can't be read, and the problems found.
+  /// - Throws: `BuildError` if a folder of the site can't be read.
+  public func plan() throws(BuildError) -> (plan: SitePlan?, problems: [Diagnostic]) {
     do throws(FileError) {
       let (sites, contentProblems) = try Site.load(from: content, options: options)
       if sites.isEmpty {

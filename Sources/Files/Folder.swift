@@ -27,22 +27,41 @@ public struct Folder: Sendable {
   ///
   /// Names that begin with a dot, and editors' back-up files that end in `~`, are left out.
   public func files() throws(FileError) -> [String] {
-    var found: [String] = []
+    var found = Contents()
     try collect(below: "", depth: 0, into: &found)
-    return found.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    return found.files.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+
+  /// The relative paths of all folders below, by the same rules, in any order.
+  public func folders() throws(FileError) -> [String] {
+    var found = Contents()
+    try collect(below: "", depth: 0, into: &found)
+    return found.folders
+  }
+
+  /// Whether the name in a folder is one that nobody means to publish: a hidden file, or an
+  /// editor's back-up.
+  public static func isIgnored(_ name: String) -> Bool {
+    name.hasPrefix(".") || name.hasSuffix("~")
+  }
+
+  private struct Contents {
+    var files: [String] = []
+    var folders: [String] = []
   }
 
   private func collect(
-    below prefix: String, depth: Int, into found: inout [String]
+    below prefix: String, depth: Int, into found: inout Contents
   ) throws(FileError) {
     let folderPath = prefix.isEmpty ? path : path(of: prefix)
     guard depth < Self.maximumDepth else { throw FileError(path: folderPath, number: ELOOP) }
     for entry in try Self.entries(of: folderPath) {
       let relativePath = prefix.isEmpty ? entry.name : prefix + "/" + entry.name
       if entry.isFolder ?? Self.isFolder(path(of: relativePath)) {
+        found.folders.append(relativePath)
         try collect(below: relativePath, depth: depth + 1, into: &found)
       } else {
-        found.append(relativePath)
+        found.files.append(relativePath)
       }
     }
   }
@@ -58,7 +77,7 @@ public struct Folder: Sendable {
       let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
         pointer.withMemoryRebound(to: UInt8.self, capacity: 256) { String(cString: $0) }
       }
-      guard !name.hasPrefix("."), !name.hasSuffix("~") else { continue }
+      guard !isIgnored(name) else { continue }
       switch Int(entry.pointee.d_type) {
       case Int(DT_REG): entries.append((name, false))
       case Int(DT_DIR): entries.append((name, true))

@@ -31,10 +31,20 @@ enum Console {
   static func unwrap<Value, Failure: Error>(_ result: Result<Value, Failure>) throws -> Value {
     switch result {
     case .success(let value): return value
-    case .failure(let error):
-      writeError("sitegen: \(error)\n")
-      throw environmentFailed
+    case .failure(let error): throw failed(error)
     }
+  }
+
+  /// Says what the environment refused, and gives the exit code to throw.
+  static func failed(_ error: some Error) -> ExitCode {
+    writeError("sitegen: \(error)\n")
+    return environmentFailed
+  }
+
+  /// Says on standard output how a command gets on, at once even if that is no terminal.
+  static func tell(_ line: String) {
+    // Whoever reads it no more wants to know nothing.
+    _ = write(Array((line + "\n").utf8)[...], to: STDOUT_FILENO)
   }
 
   /// The text of a file that the user names.
@@ -71,16 +81,6 @@ enum Console {
       }
     }
     return true
-  }
-}
-
-extension Diagnostic {
-  /// The problem with its line, read from its file if it brought none.
-  fileprivate var withExcerpt: Diagnostic {
-    guard excerpt == nil, let bytes = try? readFile(location.file) else { return self }
-    var problem = self
-    problem.excerpt = SourceText(name: location.file, bytes: bytes).excerpt(at: location)
-    return problem
   }
 }
 

@@ -9,13 +9,10 @@ import Language
   import Darwin
 #endif
 
-/// The options of every command that reads a whole site.
-struct SiteOptions: ParsableArguments {
+/// The options of every command that reads a site.
+struct ReadingOptions: ParsableArguments {
   @Option(help: ArgumentHelp("The folder of the site.", valueName: "dir"))
   var site = "."
-
-  @Flag(help: "Publish drafts too.")
-  var drafts = false
 
   @Option(
     help: ArgumentHelp(
@@ -24,16 +21,12 @@ struct SiteOptions: ParsableArguments {
     transform: Self.day)
   var now: PartialDate?
 
-  @Flag(help: "Let warnings stop the build, as errors do.")
-  var strict = false
-
-  func builder() throws -> SiteBuilder {
-    guard let now = now ?? Self.today else {
+  /// The day to build for.
+  func today() throws -> PartialDate {
+    guard let now = now ?? Self.systemDay else {
       throw ValidationError("the clock of this machine is wrong: give the day with --now")
     }
-    return SiteBuilder(
-      site: site, options: LoadOptions(now: now, includesDrafts: drafts), isStrict: strict,
-      generator: "sitegen \(Sitegen.version)")
+    return now
   }
 
   private static func day(_ text: String) throws -> PartialDate {
@@ -44,11 +37,29 @@ struct SiteOptions: ParsableArguments {
   }
 
   /// The day where the editor is.
-  private static var today: PartialDate? {
+  private static var systemDay: PartialDate? {
     var seconds = time(nil)
     var parts = tm()
     localtime_r(&seconds, &parts)
     return PartialDate(
       year: Int(parts.tm_year) + 1900, month: Int(parts.tm_mon) + 1, day: Int(parts.tm_mday))
+  }
+}
+
+/// The options of every command that builds a site, or does as if.
+struct SiteOptions: ParsableArguments {
+  @OptionGroup var reading: ReadingOptions
+
+  @Flag(help: "Publish drafts too.")
+  var drafts = false
+
+  @Flag(help: "Let warnings stop the build, as errors do.")
+  var strict = false
+
+  func builder() throws -> SiteBuilder {
+    SiteBuilder(
+      site: reading.site,
+      options: LoadOptions(now: try reading.today(), includesDrafts: drafts), isStrict: strict,
+      generator: Sitegen.generator)
   }
 }

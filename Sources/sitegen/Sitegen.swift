@@ -4,6 +4,8 @@ import ArgumentParser
 struct Sitegen: AsyncParsableCommand {
   /// The version of the program, also told by the pages that it makes.
   static let version = "0.1.0"
+  /// How pages call the program that made them.
+  static let generator = "sitegen \(version)"
 
   static let configuration = CommandConfiguration(
     commandName: "sitegen",
@@ -13,6 +15,7 @@ struct Sitegen: AsyncParsableCommand {
       Public, which any web server or static host can serve.
 
         sitegen build            write the site into Public
+        sitegen serve            see the site in a browser while it is written
         sitegen check            look for mistakes, write nothing
         sitegen render a.md      see the HTML of one text
 
@@ -20,5 +23,7 @@ struct Sitegen: AsyncParsableCommand {
       (a folder can't be read or written, the disk is full); 64 wrong usage.
       """,
     version: "sitegen \(version)",
-    subcommands: [BuildCommand.self, CheckCommand.self, RenderCommand.self])
+    subcommands: [
+      BuildCommand.self, ServeCommand.self, CheckCommand.self, RenderCommand.self,
+    ])
 }

@@ -3,7 +3,7 @@ import Testing
 
 @Suite struct CommandLineTests {
   static let buildUsage = """
-    Usage: sitegen build [--site <dir>] [--drafts] [--now <date>] [--strict] [--output <dir>] \
+    Usage: sitegen build [--site <dir>] [--now <date>] [--drafts] [--strict] [--output <dir>] \
     [--quiet] [--verbose]
       See 'sitegen build --help' for more information.
 
@@ -23,7 +23,9 @@ import Testing
   @Test func explainsItself() throws {
     let run = try Sitegen.run("--help")
     #expect(run.code == 0 && run.errors == "")
-    for word in ["build", "check", "render", "Content", "Templates", "Public", "64 wrong usage"] {
+    for word in [
+      "build", "serve", "check", "render", "Content", "Templates", "Public", "64 wrong usage",
+    ] {
       #expect(run.output.replacing("\n", with: " ").contains(word))
     }
     #expect(try Sitegen.run() == run)
@@ -32,6 +34,7 @@ import Testing
 
   @Test(arguments: [
     ("build", "--site --output --drafts --now --strict --quiet --verbose"),
+    ("serve", "--site --now --port --host --open"),
     ("check", "--site --drafts --now --strict --format --external --cache"),
     ("render", "<file> --data --plain --no-typographer --language"),
   ])
@@ -80,7 +83,7 @@ import Testing
       'json' or 'github'.
       Help:  --format <format>  How to write the problems: text, json, or github for its workflow \
       annotations.
-      Usage: sitegen check [--site <dir>] [--drafts] [--now <date>] [--strict] [--format <format>] \
+      Usage: sitegen check [--site <dir>] [--now <date>] [--drafts] [--strict] [--format <format>] \
       [--external] [--cache <file>]
         See 'sitegen check --help' for more information.
 

@@ -47,7 +47,7 @@ extension PageReader {
     return Article(
       slug: slug, title: title, date: date, updated: updated, description: description,
       author: author, tags: (tags ?? []).unique, teams: teams ?? [],
-      quotes: (quotes ?? []).filter { $0.isPublished(on: options.now) },
+      quotes: (quotes ?? []).filter { options.reasonToWithhold($0) == nil },
       image: image, sources: sources ?? [], aliases: aliases ?? [], isDraft: isDraft ?? false,
       language: language, location: location(of: fields.node(.slug), in: document),
       body: Body(
@@ -88,7 +88,9 @@ extension PageReader {
         "date-mismatch", "the date is \(date), but the file's name says \(named)",
         at: fields.location(of: .date), hint: "make them agree", severity: .warning)
     }
-    if !date.isReached(on: options.now), !isDraft || options.includesDrafts {
+    if !date.isReached(on: options.now), !options.includesScheduled,
+      !isDraft || options.includesDrafts
+    {
       document.reportWithheld("the article", until: date, at: fields.location(of: .date))
     }
   }

@@ -17,7 +17,7 @@ struct QuoteReader {
   /// Who speaks unless a quote says otherwise.
   let speaker: String
   let settings: Settings?
-  let now: PartialDate
+  let options: LoadOptions
 
   func quote(id: String, node: YAMLNode, document: Document) -> Quote? {
     guard let fields = Fields<QuoteKey>(node, in: document) else { return nil }
@@ -30,7 +30,7 @@ struct QuoteReader {
     let topics = fields.optional(.topics, .list(of: .tag))
     let teams = fields.optional(.teams, .listOfDifferent(teams.reference))
     requireOrigin(id: id, fields)
-    if let date, !date.isReached(on: now) {
+    if let date, !date.isReached(on: options.now), !options.includesScheduled {
       document.reportWithheld("the quote '\(id)'", until: date, at: fields.location(of: .date))
     }
     guard let text else { return nil }
@@ -59,11 +59,6 @@ extension ValueReader<Quote.Original> {
       return Quote.Original(text: text, language: language)
     }
   }
-}
-
-extension Quote {
-  /// Whether it is published on a day.
-  func isPublished(on day: PartialDate) -> Bool { date?.isReached(on: day) ?? true }
 }
 
 extension PartialDate {

@@ -8,11 +8,16 @@ public struct LoadOptions: Sendable {
   public var now: PartialDate
   /// Whether drafts are published too.
   public var includesDrafts: Bool
+  /// Whether what is dated later than today is published too.
+  public var includesScheduled: Bool
 
   /// Makes options.
-  public init(now: PartialDate, includesDrafts: Bool = false) {
+  public init(
+    now: PartialDate, includesDrafts: Bool = false, includesScheduled: Bool = false
+  ) {
     self.now = now
     self.includesDrafts = includesDrafts
+    self.includesScheduled = includesScheduled
   }
 }
 
@@ -88,7 +93,7 @@ struct SiteLoader {
       ).honours()
     }
     let quoteReader = QuoteReader(
-      teams: teams, speaker: coach?.name ?? "", settings: settings, now: options.now)
+      teams: teams, speaker: coach?.name ?? "", settings: settings, options: options)
     let quotes = catalog("quote", in: "quotes.yaml", read: quoteReader.quote)
     let pageReader = PageReader(teams: teams, quotes: quotes, images: images, options: options)
     let articles = loadArticles(pageReader)
@@ -105,7 +110,8 @@ struct SiteLoader {
       honours: honours ?? [],
       quotes: quotes.records.filter { options.reasonToWithhold($0) == nil },
       articles: articles.filter { options.reasonToWithhold($0) == nil },
-      withheld: options.withheld(of: articles, quotes.records), pages: pages,
+      withheld: options.withheld(of: articles, quotes.records),
+      shownEarly: options.shownEarly(of: articles, quotes.records), pages: pages,
       images: images.files, data: data)
   }
 

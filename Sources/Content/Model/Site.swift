@@ -21,6 +21,8 @@ public struct Site: Sendable {
   public let articles: [Article]
   /// What is written, but not published by this build.
   public let withheld: [Withheld]
+  /// What is published although it is a draft or dated later, because that was asked for.
+  public let shownEarly: [Withheld]
   /// The pages that are neither news nor made of data, in order of their slugs.
   public let pages: [FreePage]
   /// The pictures, in byte order of their paths.

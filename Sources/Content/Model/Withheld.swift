@@ -1,6 +1,6 @@
 import Language
 
-/// Something that is written, but not published by this build.
+/// Something that is written, but not published unless that is asked for.
 public struct Withheld: Sendable {
   /// What it is.
   public enum Record: Sendable {
@@ -8,7 +8,7 @@ public struct Withheld: Sendable {
     case quote(Quote)
   }
 
-  /// Why it is not published.
+  /// Why it is not published as a matter of course.
   public enum Reason: Sendable, Hashable {
     /// It is marked as a draft.
     case draft
@@ -18,6 +18,6 @@ public struct Withheld: Sendable {
 
   /// What it is.
   public let record: Record
-  /// Why it is not published.
+  /// Why it is not published as a matter of course.
   public let reason: Reason
 }

@@ -177,11 +177,3 @@ extension EditionPlan {
     index.site.settings.navigation.contains { $0.path == path }
   }
 }
-
-extension Settings {
-  /// The path part of the site's URL, without a final slash; empty at a domain's root.
-  fileprivate var pathPrefix: String {
-    let rest = url.drop { $0 != ":" }.dropFirst("://".count)
-    return String(rest.drop { $0 != "/" })
-  }
-}

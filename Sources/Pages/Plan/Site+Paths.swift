@@ -12,9 +12,10 @@ extension Site {
       + pages.map { ($0.body.source.name, prefix + SitePath.free($0)) }
   }
 
-  /// What is withheld, by the path on the whole site that it will have.
-  var withheldPaths: [(path: String, reason: Withheld.Reason)] {
-    withheld.map { withheld in
+  /// The paths on the whole site that articles and quotes have, or will have, with the reasons not
+  /// to publish them.
+  func paths(of records: [Withheld]) -> [(path: String, reason: Withheld.Reason)] {
+    records.map { withheld in
       switch withheld.record {
       case .article(let article): (edition.prefix + SitePath.article(article), withheld.reason)
       case .quote(let quote): (edition.prefix + SitePath.quote(quote), withheld.reason)

@@ -29,7 +29,8 @@ public struct SitePlan: Sendable {
     let pagesByFile = Dictionary(
       editions.flatMap { $0.site.pathsByFile }, uniquingKeysWith: { first, _ in first })
     let withheld = Dictionary(
-      editions.flatMap { $0.site.withheldPaths }, uniquingKeysWith: { first, _ in first })
+      editions.flatMap { $0.site.paths(of: $0.site.withheld) },
+      uniquingKeysWith: { first, _ in first })
     let plans = indices.indices.map { number in
       EditionPlan(
         indices[number], pages: pages[number].pages, pagesByFile: pagesByFile, withheld: withheld,

@@ -92,11 +92,7 @@ extension Theme.Asset {
   init(_ path: String, _ source: SourceText) {
     bytes = source.bytes
     self.source = source.name
-    // FNV-1a: the fingerprint tells versions of one file apart; it guards nothing.
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-    let digits = String(hash, radix: 16)
-    let fingerprint = String(repeating: "0", count: 16 - digits.utf8.count) + digits
+    let fingerprint = Fingerprint(of: bytes).description
     let name = path.split(separator: "/").last ?? ""
     let ending = name.dropFirst().lastIndex(of: ".").map { String(name[$0...]) } ?? ""
     sitePath = "/" + path.dropLast(ending.count) + "." + fingerprint.prefix(10) + ending

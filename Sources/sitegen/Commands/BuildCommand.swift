@@ -35,7 +35,7 @@ struct BuildCommand: ParsableCommand {
     let builder = try site.builder()
     let progress = ProgressLine(isShown: !quiet)
     let result = Result { () throws(BuildError) in
-      try builder.build(to: output ?? Folder(site.site).path(of: "Public")) { done, total in
+      try builder.build(to: output ?? Folder(site.reading.site).path(of: "Public")) { done, total in
         progress.update(done, of: total)
       }
     }
@@ -55,14 +55,5 @@ struct BuildCommand: ParsableCommand {
           + "\(written.unchanged) unchanged, \(written.removed.count) removed "
           + "in \(start.duration(to: clock.now).seconds) s")
     }
-  }
-}
-
-extension Duration {
-  /// Seconds with two decimals.
-  fileprivate var seconds: String {
-    let hundredths = components.seconds * 100 + components.attoseconds / 10_000_000_000_000_000
-    let fraction = hundredths % 100
-    return "\(hundredths / 100).\(fraction < 10 ? "0" : "")\(fraction)"
   }
 }

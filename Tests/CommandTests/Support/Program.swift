@@ -50,14 +50,19 @@ struct RunningProgram {
     self.process = process
   }
 
+  /// What it has printed so far.
+  var output: String { folder.read("output") ?? "" }
+
+  /// What it has told on standard error so far.
+  var errors: String { folder.read("errors") ?? "" }
+
   /// Waits until it has ended.
   func end() -> Run {
     var status: Int32 = 0
     while waitpid(process, &status, 0) < 0, errno == EINTR {}
     let signal = status & 0x7F
     return Run(
-      signal == 0 ? status >> 8 & 0xFF : 128 + signal, folder.read("output") ?? "",
-      errors: folder.read("errors") ?? "")
+      signal == 0 ? status >> 8 & 0xFF : 128 + signal, output, errors: errors)
   }
 
   func kill() { _ = Foundation.kill(process, SIGKILL) }
