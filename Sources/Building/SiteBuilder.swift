@@ -106,11 +106,14 @@ public struct SiteBuilder: Sendable {
 
   /// Reads the site and plans its outputs, without rendering any.
   ///
+  /// - Parameter cache: What is known from planning the same site before.
   /// - Returns: The plan, or nil if the settings or the coach can't be read, and the problems found.
   /// - Throws: `BuildError` if a folder of the site can't be read.
-  public func plan() throws(BuildError) -> (plan: SitePlan?, problems: [Diagnostic]) {
+  public func plan(
+    cache: SiteCache? = nil
+  ) throws(BuildError) -> (plan: SitePlan?, problems: [Diagnostic]) {
     do throws(FileError) {
-      let (sites, contentProblems) = try Site.load(from: content, options: options)
+      let (sites, contentProblems) = try Site.load(from: content, options: options, cache: cache)
       if sites.isEmpty {
         let (theme, themeProblems) = try Theme.load(from: templates, language: nil)
         return (nil, contentProblems + themeProblems + theme.syntaxProblems)

@@ -1,4 +1,5 @@
 import Building
+import Content
 import Diagnostics
 import Files
 import Synchronization
@@ -6,6 +7,7 @@ import Synchronization
 /// A site that is read again when it changes, and those who want to hear of it.
 final class PreviewSite: Sendable {
   private let builder: SiteBuilder
+  private let cache = SiteCache()
   private let state: Mutex<State>
 
   private struct State {
@@ -21,7 +23,7 @@ final class PreviewSite: Sendable {
   /// - Throws: `BuildError` if a folder of the site can't be read.
   init(_ builder: SiteBuilder) throws(BuildError) {
     self.builder = builder
-    state = Mutex(State(snapshot: try Self.read(builder)))
+    state = Mutex(State(snapshot: try Self.read(builder, cache)))
   }
 
   /// The site as it was when it was read last.
@@ -31,7 +33,7 @@ final class PreviewSite: Sendable {
   func reload() -> Snapshot {
     let snapshot: Snapshot
     do throws(BuildError) {
-      snapshot = try Self.read(builder)
+      snapshot = try Self.read(builder, cache)
     } catch {
       snapshot = Snapshot(nil, [error.diagnostic])
     }
@@ -43,8 +45,10 @@ final class PreviewSite: Sendable {
     return snapshot
   }
 
-  private static func read(_ builder: SiteBuilder) throws(BuildError) -> Snapshot {
-    let (plan, problems) = try builder.plan()
+  private static func read(
+    _ builder: SiteBuilder, _ cache: SiteCache
+  ) throws(BuildError) -> Snapshot {
+    let (plan, problems) = try builder.plan(cache: cache)
     return Snapshot(plan, problems.distinct)
   }
 

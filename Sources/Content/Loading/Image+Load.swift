@@ -14,13 +14,15 @@ struct ImageFolder {
   private(set) var problems: [Diagnostic] = []
 
   /// Reads the sizes of the pictures among the files of a content folder.
-  init(_ folder: Folder, paths: [String]) {
-    for path in paths where path.hasPrefix("images/") {
-      do throws(FileError) {
-        let bytes = try readFile(folder.path(of: path))
-        files.append(ImageFile(path: path, size: imageSize(of: bytes)))
-      } catch {
-        problems.append(error.diagnostic)
+  init(_ folder: Folder, paths: [String], cache: SiteCache?) {
+    let paths = paths.filter { $0.hasPrefix("images/") }
+    let sizes = paths.map(folder.path(of:)).values(keptIn: cache?.imageSizes) { path in
+      Result { () throws(FileError) in imageSize(of: try readFile(path)) }
+    }
+    for (path, size) in zip(paths, sizes) {
+      switch size {
+      case .success(let size): files.append(ImageFile(path: path, size: size))
+      case .failure(let error): problems.append(error.diagnostic)
       }
     }
   }

@@ -1,7 +1,6 @@
 import Diagnostics
 import Files
 import Language
-import Parallel
 
 enum ArticleKey: String, SchemaKey {
   case title, date, slug, updated, description, author, tags, teams, quotes, image, sources
@@ -128,17 +127,17 @@ extension ValueReader<Alias> {
 extension SiteLoader {
   /// Reads `news/**.md`, many at once: newest first, those of one day in order of their slugs.
   mutating func loadArticles(_ reader: PageReader) -> [Article] {
-    let results = load(files.filter { $0.hasPrefix("news/") && isInEdition($0) }) {
-      reader.article($0, file: $1)
-    }
-    return results.sorted { a, b in
+    let paths = files.filter { $0.hasPrefix("news/") && isInEdition($0) }
+    let cache = cache?.articles(of: edition, readBy: reader)
+    return load(paths, cache) { reader.article($0, file: $1) }.sorted { a, b in
       a.date != b.date ? a.date > b.date : a.slug < b.slug
     }
   }
 
   /// Reads the Markdown files that stand directly in the folder.
   mutating func loadPages(_ reader: PageReader) -> [FreePage] {
-    load(files.filter { !$0.contains("/") && isInEdition($0) }) { reader.page($0, file: $1) }
+    let paths = files.filter { !$0.contains("/") && isInEdition($0) }
+    return load(paths, nil) { reader.page($0, file: $1) }
   }
 
   /// Whether a path is that of a Markdown file in the language that is read.
@@ -149,13 +148,16 @@ extension SiteLoader {
   }
 
   private mutating func load<Page: Sendable>(
-    _ paths: [String], _ read: @escaping @Sendable (Document, FileName) -> Page?
+    _ paths: [String], _ cache: FileCache<(page: Page?, problems: [Diagnostic])>?,
+    _ read: @escaping @Sendable (Document, FileName) -> Page?
   ) -> [Page] {
-    let results = paths.concurrentMap {
-      [folder, edition] path -> (page: Page?, problems: [Diagnostic]) in
-      switch Document.open(folder.path(of: path), edition: edition) {
+    let root = folder.path(of: "")
+    let results = paths.map(folder.path(of:)).values(keptIn: cache) {
+      [edition] path -> (page: Page?, problems: [Diagnostic]) in
+      switch Document.open(path, edition: edition) {
       case .success(let document):
-        let page = read(document, FileName(path, in: edition))
+        let file = FileName(String(path.dropFirst(root.count)), in: edition)
+        let page = read(document, file)
         return (page, document.problems)
       case .failure(let problem): return (nil, [problem])
       }

@@ -3,7 +3,7 @@ import Files
 import Language
 
 /// What to publish of what stands in `Content/`.
-public struct LoadOptions: Sendable {
+public struct LoadOptions: Sendable, Hashable {
   /// Today; what is dated later is withheld.
   public var now: PartialDate
   /// Whether drafts are published too.
@@ -24,16 +24,18 @@ public struct LoadOptions: Sendable {
 extension Site {
   /// Reads a `Content/` folder.
   ///
+  /// - Parameter cache: What is known from reading the same folder before.
   /// - Returns: The site in each of its languages, the default one first, or nothing if the
   ///   settings or the coach can't be read, and every problem found, sorted. Records with errors are
   ///   left out.
   /// - Throws: `FileError` if the folder itself can't be read.
   public static func load(
-    from folder: Folder, options: LoadOptions
+    from folder: Folder, options: LoadOptions, cache: SiteCache? = nil
   ) throws(FileError) -> (editions: [Site], problems: [Diagnostic]) {
     let files = try folder.files()
-    let images = ImageFolder(folder, paths: files)
-    var loader = SiteLoader(folder: folder, files: files, images: images, options: options)
+    let images = ImageFolder(folder, paths: files, cache: cache)
+    var loader = SiteLoader(
+      folder: folder, files: files, images: images, options: options, cache: cache)
     guard let site = loader.load() else {
       return ([], (images.problems + loader.allProblems).sorted())
     }
@@ -43,7 +45,8 @@ extension Site {
     var unused = loader.unused
     for language in site.edition.languages.dropFirst() {
       var loader = SiteLoader(
-        folder: folder, files: files, images: images, options: options, language: language)
+        folder: folder, files: files, images: images, options: options, cache: cache,
+        language: language)
       if let site = loader.load() { editions.append(site) }
       problems += loader.allProblems
       unused.formIntersection(loader.unused)
@@ -59,6 +62,7 @@ struct SiteLoader {
   let files: [String]
   let images: ImageFolder
   let options: LoadOptions
+  let cache: SiteCache?
   /// The language to read; nil for the default one.
   var language: String?
   /// The edition to read; nil as long as the settings have not told.

@@ -80,6 +80,13 @@ struct Catalog<Record: Identifiable<String> & Sendable>: Sendable {
   }
 }
 
+extension Catalog where Record: Equatable {
+  /// Whether references into both are read alike.
+  func readsLike(_ other: Catalog) -> Bool {
+    records == other.records && broken == other.broken && isUnknown == other.isUnknown
+  }
+}
+
 extension ValueReader {
   /// A list of records, each of which belongs in it once.
   static func listOfDifferent<Record: Identifiable<String>>(
