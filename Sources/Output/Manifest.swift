@@ -15,11 +15,13 @@ struct Manifest: Sendable {
   let bytes: [UInt8]
   /// The files that it lists.
   let files: Set<OutputPath>
+  /// Whether its lines are as sitegen writes them: all of them paths, in byte order.
+  let isOrdered: Bool
 }
 
 extension Manifest {
   /// The manifest of a folder that sitegen has not written to.
-  static let none = Manifest(bytes: [], files: [])
+  static let none = Manifest(bytes: [], files: [], isOrdered: false)
 
   /// The manifest that lists these files.
   init(listing files: Set<OutputPath>) {
@@ -28,7 +30,7 @@ extension Manifest {
       bytes += file.text.utf8
       bytes.append(UInt8(ascii: "\n"))
     }
-    self.init(bytes: bytes, files: files)
+    self.init(bytes: bytes, files: files, isOrdered: true)
   }
 
   /// Reads a manifest, or is nil if it is none.
@@ -36,12 +38,19 @@ extension Manifest {
     let header = Self.header.utf8
     guard bytes.starts(with: header) else { return nil }
     var files: Set<OutputPath> = []
+    var isOrdered = bytes.last == UInt8(ascii: "\n")
+    var last: OutputPath?
     for line in bytes[header.count...].split(separator: UInt8(ascii: "\n")) {
-      if let text = String(validating: line, as: UTF8.self), let file = try? OutputPath(text) {
-        files.insert(file)
+      guard let text = String(validating: line, as: UTF8.self), let file = try? OutputPath(text)
+      else {
+        isOrdered = false
+        continue
       }
+      if let last, last >= file { isOrdered = false }
+      last = file
+      files.insert(file)
     }
-    self.init(bytes: bytes, files: files)
+    self.init(bytes: bytes, files: files, isOrdered: isOrdered)
   }
 
   /// Reads an output folder's manifest.

@@ -4,12 +4,12 @@ extension OutputFolder {
   /// The path is relative, its names separated by `/`. After an error the build is good only for
   /// adding more outputs, to find more errors, and then for abandoning it.
   public func add(_ path: String, bytes: [UInt8]) throws(OutputError) {
-    let target = try claim(path)
-    if let current = published(target), current.holds(bytes) {
+    let (target, isInNewFolder) = try claim(path)
+    if !isInNewFolder, let current = published(target), current.holds(bytes) {
       countUnchanged()
       return
     }
-    try stage(target) { file throws(OutputError) in
+    try stage(target, isInNewFolder) { file throws(OutputError) in
       guard bytes.withUnsafeBytes({ file.write($0) }) else {
         throw root.failure(.write, target.text)
       }
@@ -20,13 +20,13 @@ extension OutputFolder {
   ///
   /// Links are followed at the source; where it may lie is for the caller to check.
   public func add(_ path: String, copying source: String) throws(OutputError) {
-    let target = try claim(path)
+    let (target, isInNewFolder) = try claim(path)
     let original = try Descriptor(reading: source)
     if let current = published(target), current.holdsSame(as: original) {
       countUnchanged()
       return
     }
-    try stage(target) { file throws(OutputError) in
+    try stage(target, isInNewFolder) { file throws(OutputError) in
       switch file.append(allOf: original) {
       case nil: break
       case .read: throw .failure(of: .read, source)
@@ -35,14 +35,21 @@ extension OutputFolder {
     }
   }
 
-  private func claim(_ path: String) throws(OutputError) -> OutputPath {
+  /// Claims a path, and tells whether the folder that it stands in is still to be made.
+  private func claim(
+    _ path: String
+  ) throws(OutputError) -> (target: OutputPath, isInNewFolder: Bool) {
     let target = try OutputPath(path)
     let newFolders = try state.withLock { state throws(OutputError) in
       precondition(state.isOpen, "an output was added after the end of the build")
       return try state.claims.insert(target)
     }
-    for folder in newFolders { try verifyFolder(folder) }
-    return target
+    var isInNewFolder = false
+    for (index, folder) in newFolders.enumerated() {
+      let isThere = try verifyFolder(folder)
+      if index == 0 { isInNewFolder = !isThere }
+    }
+    return (target, isInNewFolder)
   }
 
   /// The file of the last build, to compare with. One that is not sitegen's is not compared but
@@ -54,23 +61,22 @@ extension OutputFolder {
   private func countUnchanged() { state.withLock { $0.unchanged += 1 } }
 
   private func stage(
-    _ target: OutputPath, write: (borrowing Descriptor) throws(OutputError) -> Void
+    _ target: OutputPath, _ isInNewFolder: Bool,
+    write: (borrowing Descriptor) throws(OutputError) -> Void
   ) throws(OutputError) {
-    if try root.kind(of: target.text) == .folder { try verifyIsOwned(target) }
-    let name = try state.withLock { state throws(OutputError) in
-      try state.staging.nextName(in: root)
-    }
-    guard let file = root.createFile(name) else { throw root.failure(.write, target.text) }
+    if !isInNewFolder, try root.kind(of: target.text) == .folder { try verifyIsOwned(target) }
+    let file = try Staging.createFile(target.text, isInNewFolder: isInNewFolder, in: root)
     try write(file)
-    state.withLock { $0.staged[target] = name }
+    state.withLock { _ = $0.staged.insert(target) }
   }
 
-  /// Makes sure that a folder is there, or can be made at the commit.
-  private func verifyFolder(_ folder: OutputPath) throws(OutputError) {
+  /// Makes sure that a folder can be made at the commit, or is there, which is told.
+  private func verifyFolder(_ folder: OutputPath) throws(OutputError) -> Bool {
     switch try root.kind(of: folder.text) {
-    case .missing, .folder: return
+    case .missing: return false
+    case .folder: return true
     case .link: throw .linkInTheWay(path: root.fullPath(folder.text))
-    case .file where manifest.files.contains(folder): return
+    case .file where manifest.files.contains(folder): return false
     case .file, .other: throw .fileInTheWay(path: root.fullPath(folder.text))
     }
   }

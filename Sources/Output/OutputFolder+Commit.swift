@@ -11,7 +11,7 @@ extension OutputFolder {
       return state
     }
     let files = build.claims.files
-    let staged = build.staged.sorted { $0.key < $1.key }
+    let staged = build.staged.sorted()
     var stale = manifest.files.subtracting(files).sorted()
     let end = stale.partition { !build.claims.areBlocked(by: $0) }
 
@@ -22,34 +22,39 @@ extension OutputFolder {
       try write(known)
     }
     var removed = try remove(stale[..<end], keeping: build)
-    try makeFolders(for: staged.map(\.key))
-    for (path, name) in staged { try root.publish(name, as: path.text) }
+    try publish(staged)
     removed += try remove(stale[end...], keeping: build)
-    let final = Manifest(listing: files)
-    if final.bytes != known.bytes { try write(final) }
+    if known.files != files || !known.isOrdered { try write(Manifest(listing: files)) }
     return OutputSummary(
-      written: staged.map(\.key.text), removed: removed.sorted().map(\.text),
+      written: staged.map(\.text), removed: removed.sorted().map(\.text),
       unchanged: build.unchanged)
   }
 
   private func write(_ manifest: Manifest) throws(OutputError) {
-    let name = try state.withLock { state throws(OutputError) in
-      try state.staging.nextName(in: root)
+    let file = try Staging.createFile(Manifest.name, isInNewFolder: false, in: root)
+    guard manifest.bytes.withUnsafeBytes({ file.write($0) }) else {
+      throw root.failure(.write, Manifest.name)
     }
-    guard let file = root.createFile(name), manifest.bytes.withUnsafeBytes({ file.write($0) })
-    else { throw root.failure(.write, Manifest.name) }
-    try root.publish(name, as: Manifest.name)
+    try root.publish(Staging.path(of: Manifest.name), as: Manifest.name)
   }
 
-  /// Makes all folders before the first file is published, lest a full disk stop the build between.
-  private func makeFolders(for files: [OutputPath]) throws(OutputError) {
-    var made: Set<OutputPath> = []
-    for file in files {
-      let missing = file.ancestors.prefix { !made.contains($0) }
-      for folder in missing.reversed() {
-        try root.makeFolder(folder.text)
-        made.insert(folder)
+  /// Moves staged files to their places, those in folders that are not there with these folders.
+  private func publish(_ staged: [OutputPath]) throws(OutputError) {
+    var present: Set<OutputPath> = []
+    var moved: String?
+    for file in staged {
+      if let moved, file.text.utf8.starts(with: moved.utf8) { continue }
+      var target = file
+      for folder in file.ancestors {
+        if present.contains(folder) { break }
+        if try root.kind(of: folder.text) == .missing {
+          target = folder
+        } else {
+          present.insert(folder)
+        }
       }
+      try root.publish(Staging.path(of: target.text), as: target.text)
+      moved = target == file ? nil : target.text + "/"
     }
   }
 
@@ -86,7 +91,7 @@ extension OutputFolder {
   /// Whether the file is another spelling of one that this build keeps, on a disk where case does
   /// not count.
   private func isPublished(_ stale: OutputPath, in build: State) throws(OutputError) -> Bool {
-    guard let kept = build.claims.file(matching: stale), build.staged[kept] == nil else {
+    guard let kept = build.claims.file(matching: stale), !build.staged.contains(kept) else {
       return false
     }
     return try root.isSameFile(stale.text, kept.text)

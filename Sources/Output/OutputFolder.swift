@@ -9,9 +9,8 @@ import Synchronization
 public final class OutputFolder: Sendable {
   struct State: Sendable {
     var claims = Claims()
-    var staging = Staging()
-    /// The names of the staged files in the output folder, by where they will stand.
-    var staged: [OutputPath: String] = [:]
+    /// The files that are staged, by where they will stand.
+    var staged: Set<OutputPath> = []
     var unchanged = 0
     var isOpen = true
   }

@@ -35,19 +35,31 @@ extension OutputPath {
     if text.isEmpty { return .empty }
     if text.utf8.count > longestPath { return .tooLong }
     if text.utf8.first == UInt8(ascii: "/") { return .absolute }
-    for scalar in text.unicodeScalars {
-      if scalar == "\\" { return .backslash }
-      if scalar.isControl { return .controlCharacter }
-    }
-    for component in text.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
-    {
-      if component.isEmpty { return .emptyComponent }
-      if component.elementsEqual(".".utf8) || component.elementsEqual("..".utf8) {
-        return .dots
+    var start = text.utf8.startIndex
+    var previous: UInt8 = 0
+    for index in text.utf8.indices {
+      let byte = text.utf8[index]
+      switch byte {
+      case UInt8(ascii: "\\"): return .backslash
+      // The controls of Latin-1 begin with 0xC2.
+      case 0..<0x20, 0x7F: return .controlCharacter
+      case 0x80...0x9F where previous == 0xC2: return .controlCharacter
+      case UInt8(ascii: "/"):
+        if let problem = problem(inComponent: text[start..<index]) { return problem }
+        start = text.utf8.index(after: index)
+      default: break
       }
-      if component.count > longestComponent { return .tooLong }
+      previous = byte
     }
+    if let problem = problem(inComponent: text[start...]) { return problem }
     return fold(text).utf8.starts(with: reservedPrefix.utf8) ? .reserved : nil
+  }
+
+  private static func problem(inComponent component: Substring) -> OutputError.PathProblem? {
+    if component.isEmpty { return .emptyComponent }
+    if component.utf8.count > longestComponent { return .tooLong }
+    return component.utf8.elementsEqual(".".utf8) || component.utf8.elementsEqual("..".utf8)
+      ? .dots : nil
   }
 
   /// The text as a file system that ignores case sees it; equal strings are one file there.

@@ -100,14 +100,16 @@ extension RootFolder {
     return Descriptor(openat(descriptor.number, name, flags, 0o644))
   }
 
-  /// Makes a folder unless it is there; its parent must be.
-  func makeFolder(_ name: String) throws(OutputError) {
-    if mkdirat(descriptor.number, name, 0o755) == 0 { return }
+  /// Makes a folder unless it is there: false, with `errno` set, if its parent is missing.
+  func makeFolder(_ name: String) throws(OutputError) -> Bool {
+    if mkdirat(descriptor.number, name, 0o755) == 0 { return true }
+    if errno == ENOENT { return false }
     let error = failure(.create, name)
     guard case .system(_, _, EEXIST) = error, try kind(of: name) == .folder else { throw error }
+    return true
   }
 
-  /// Moves a file to its place, over what is there.
+  /// Moves a file to its place, over what is there, or a folder to where nothing is.
   func publish(_ staged: String, as name: String) throws(OutputError) {
     guard renameat(descriptor.number, staged, descriptor.number, name) == 0 else {
       throw failure(.publish, name)
