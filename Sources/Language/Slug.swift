@@ -5,17 +5,42 @@
 public func slug(_ text: String) -> String {
   var slug = ""
   var isGap = false
-  for character in text.lowercased() {
-    guard let letters = romanized(character) else {
+  func add(_ letters: String?) {
+    guard let letters else {
       isGap = true
-      continue
+      return
     }
-    if letters.isEmpty { continue }
+    if letters.isEmpty { return }
     if isGap, !slug.isEmpty { slug += "-" }
     isGap = false
     slug += letters
   }
+  // Finding the characters of a text takes ten times as long as finding its scalars.
+  if text.unicodeScalars.allSatisfy({ RomanizedScalars.range(of: $0) != nil }) {
+    for scalar in text.unicodeScalars { add(RomanizedScalars.letters(for: scalar)) }
+  } else {
+    for character in text.lowercased() { add(romanized(character)) }
+  }
   return slug
+}
+
+/// What becomes of the ASCII and the Cyrillic scalars, which make characters of their own if all
+/// of a text are such.
+private enum RomanizedScalars {
+  private static let ranges: [Range<UInt32>] = [0..<0x80, 0x400..<0x460]
+  private static let table: [[String?]] = ranges.map { range in
+    range.map { value in
+      Unicode.Scalar(value).flatMap { romanized(Character($0.properties.lowercaseMapping)) }
+    }
+  }
+
+  static func range(of scalar: Unicode.Scalar) -> Int? {
+    ranges.firstIndex { $0.contains(scalar.value) }
+  }
+
+  static func letters(for scalar: Unicode.Scalar) -> String? {
+    range(of: scalar).flatMap { table[$0][Int(scalar.value - ranges[$0].lowerBound)] }
+  }
 }
 
 /// A lower-case character in ASCII letters and digits, or nil if it has none to give.
