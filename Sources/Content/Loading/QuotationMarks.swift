@@ -4,8 +4,12 @@ import Diagnostics
 enum QuotationMarks {
   private static let partners: [Character: String] = ["«": "»", "„": "“”"]
 
+  private static let marks: [Unicode.Scalar] = ["«", "»", "„", "“", "”"]
+
   /// The marks without a partner.
   static func unpaired(in text: String) -> [Character] {
+    // Few texts have any, and characters are slow to find.
+    guard text.unicodeScalars.contains(where: { marks.contains($0) }) else { return [] }
     var open: [Character] = []
     var unpaired: [Character] = []
     for mark in text {

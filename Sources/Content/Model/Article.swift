@@ -2,7 +2,10 @@ import Diagnostics
 import Language
 
 /// A piece of news.
-public struct Article: Sendable {
+///
+/// It is an object, as is a free page: views hand it on at each step, which as a structure would
+/// count the references of all its texts.
+public final class Article: Sendable {
   /// The last part of its URL.
   public let slug: String
   /// The title.
@@ -35,10 +38,34 @@ public struct Article: Sendable {
   public let location: SourceLocation
   /// Its Markdown.
   public let body: Body
+
+  init(
+    slug: String, title: String, date: PartialDate, updated: PartialDate?, description: String?,
+    author: String?, tags: [Tag], teams: [Team], quotes: [Quote], image: Image?,
+    sources: [Source], aliases: [Alias], isDraft: Bool, language: String?,
+    location: SourceLocation, body: Body
+  ) {
+    self.slug = slug
+    self.title = title
+    self.date = date
+    self.updated = updated
+    self.description = description
+    self.author = author
+    self.tags = tags
+    self.teams = teams
+    self.quotes = quotes
+    self.image = image
+    self.sources = sources
+    self.aliases = aliases
+    self.isDraft = isDraft
+    self.language = language
+    self.location = location
+    self.body = body
+  }
 }
 
 /// A page that is neither news nor made of data.
-public struct FreePage: Sendable {
+public final class FreePage: Sendable {
   /// The last part of its URL; empty for the home page's text.
   public let slug: String
   /// The title.
@@ -53,6 +80,19 @@ public struct FreePage: Sendable {
   public let location: SourceLocation
   /// Its Markdown.
   public let body: Body
+
+  init(
+    slug: String, title: String, description: String?, image: Image?, aliases: [Alias],
+    location: SourceLocation, body: Body
+  ) {
+    self.slug = slug
+    self.title = title
+    self.description = description
+    self.image = image
+    self.aliases = aliases
+    self.location = location
+    self.body = body
+  }
 }
 
 /// The Markdown below a front matter.

@@ -22,19 +22,18 @@ extension [UInt8] {
   /// The offset of the first character that YAML 1.2 doesn't call printable (5.1), or nil; a byte
   /// order mark at the beginning is none.
   var firstControlCharacter: Int? {
-    for (offset, byte) in enumerated() {
-      switch byte {
-      case 0x09, 0x0A, 0x0D: continue
-      case 0x00..<0x20, 0x7F: return offset
-      case 0xC2 where (0x80...0x9F).contains(self[offset + 1]) && self[offset + 1] != 0x85:
-        return offset
-      case 0xEF where offset > 0 && self[offset...].starts(with: [0xEF, 0xBB, 0xBF]):
-        return offset
-      case 0xEF where self[offset...].starts(with: [0xEF, 0xBF, 0xBE]): return offset
-      case 0xEF where self[offset...].starts(with: [0xEF, 0xBF, 0xBF]): return offset
-      default: continue
+    withUnsafeBufferPointer { bytes in
+      bytes.indices.first { offset in
+        switch bytes[offset] {
+        case 0x20..<0x7F, 0x80..<0xC2, 0xC3..<0xEF, 0x09, 0x0A, 0x0D: false
+        case 0xC2: (0x80...0x9F).contains(bytes[offset + 1]) && bytes[offset + 1] != 0x85
+        case 0xEF:
+          offset > 0 && bytes[offset...].starts(with: [0xEF, 0xBB, 0xBF])
+            || bytes[offset...].starts(with: [0xEF, 0xBF, 0xBE])
+            || bytes[offset...].starts(with: [0xEF, 0xBF, 0xBF])
+        default: bytes[offset] < 0xF0
+        }
       }
     }
-    return nil
   }
 }

@@ -13,18 +13,20 @@ struct FileName {
 
   /// Reads a path; an ending that is no language of the site belongs to the name.
   init(_ path: String, in edition: Edition?) {
-    let name = path.split(separator: "/").last.map(String.init) ?? path
-    var base = name.dropLast(".md".count)
+    let slash = path.utf8.lastIndex(of: UInt8(ascii: "/"))
+    let name = slash.map { path[path.utf8.index(after: $0)...] } ?? path[...]
+    var base = Substring(name.utf8.dropLast(".md".utf8.count))
     language = Self.languageEnding(of: base).flatMap { code in
       edition?.languages.contains(code) == true ? code : nil
     }
-    if let language { base = base.dropLast(language.utf8.count + 1) }
-    isHome = !path.contains("/") && base == "index"
-    if let found = PartialDate(String(base.prefix(10))), found.day != nil,
-      base.dropFirst(10).first == "-"
+    if let language { base = Substring(base.utf8.dropLast(language.utf8.count + 1)) }
+    isHome = slash == nil && base == "index"
+    let rest = base.utf8.dropFirst(10)
+    if rest.first == UInt8(ascii: "-"),
+      let found = String(base.utf8.prefix(10)).flatMap(PartialDate.init), found.day != nil
     {
       date = found
-      stem = String(base.dropFirst(11))
+      stem = String(Substring(rest.dropFirst()))
     } else {
       date = nil
       stem = String(base)
@@ -33,7 +35,6 @@ struct FileName {
 
   /// What stands between the last two full stops of a name.
   static func languageEnding(of base: Substring) -> String? {
-    let parts = base.split(separator: ".", omittingEmptySubsequences: false)
-    return parts.count > 1 ? parts.last.map(String.init) : nil
+    base.utf8.lastIndex(of: UInt8(ascii: ".")).map { String(base[base.utf8.index(after: $0)...]) }
   }
 }
