@@ -29,18 +29,18 @@ extension Document {
 }
 
 /// UTF-8 with spaces for its no-break spaces, U+00A0 and U+202F.
-private func withPlainSpaces(_ text: [UInt8]) -> [UInt8] {
-  var plain: [UInt8] = []
-  plain.reserveCapacity(text.count)
-  for (index, byte) in text.enumerated() {
-    plain.append(byte)
-    if byte == 0xA0, index >= 1, text[index - 1] == 0xC2 {
-      plain.removeLast(2)
-      plain.append(0x20)
-    } else if byte == 0xAF, index >= 2, text[index - 1] == 0x80, text[index - 2] == 0xE2 {
-      plain.removeLast(3)
-      plain.append(0x20)
+func withPlainSpaces(_ text: [UInt8]) -> [UInt8] {
+  [UInt8](unsafeUninitializedCapacity: text.count) { plain, count in
+    for byte in text {
+      plain[count] = byte
+      count += 1
+      if byte == 0xA0, count >= 2, plain[count - 2] == 0xC2 {
+        count -= 1
+        plain[count - 1] = 0x20
+      } else if byte == 0xAF, count >= 3, plain[count - 2] == 0x80, plain[count - 3] == 0xE2 {
+        count -= 2
+        plain[count - 1] = 0x20
+      }
     }
   }
-  return plain
 }

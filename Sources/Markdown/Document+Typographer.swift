@@ -3,27 +3,46 @@ import Language
 
 /// The text of a block, with the nodes that it is made of.
 private struct Line {
-  var text: [UInt32] = []
+  var setting = Typesetting()
   /// The nodes that may change, with the ranges of their scalars.
   var parts: [(node: Node, range: Range<Int>)] = []
+
+  /// Begins another line in the memory of the last one.
+  mutating func clear() {
+    setting.clear()
+    parts.removeAll(keepingCapacity: true)
+  }
+
+  mutating func add(_ node: Node) {
+    let start = setting.text.count
+    setting.append(utf8: node.literal)
+    parts.append((node, start..<setting.text.count))
+  }
+
+  mutating func addSoftBreak(_ node: Node) {
+    parts.append((node, setting.text.count..<setting.text.count + 1))
+    setting.append(0x0A)
+  }
 }
 
 extension Document {
   /// Sets the text of blocks, across their inline markup, as their language is set.
   mutating func applyTypographer(to blocks: [Node]) {
+    var line = Line()
     for block in blocks {
       var roots = [(block, options.language)]
       while let (root, language) = roots.popLast() {
-        let (line, strangers) = line(of: root, in: language)
-        roots += strangers
-        set(line, in: language)
+        line.clear()
+        roots += read(root, in: language, into: &line)
+        set(&line, in: language)
       }
     }
   }
 
-  /// The text of a node in a language, and the nodes within it that are in another.
-  private func line(of root: Node, in language: Language) -> (Line, [(Node, Language)]) {
-    var line = Line()
+  /// Reads the text of a node in a language, and tells the nodes within it that are in another.
+  private func read(
+    _ root: Node, in language: Language, into line: inout Line
+  ) -> [(Node, Language)] {
     var strangers: [(Node, Language)] = []
     var walk = Walk(root)
     while let step = walk.next() {
@@ -31,105 +50,69 @@ extension Document {
       guard step.isEntering else { continue }
       switch node.kind {
       case CMARK_NODE_TEXT: line.add(node)
-      case CMARK_NODE_SOFTBREAK:
-        line.parts.append((node, line.text.count..<line.text.count + 1))
-        line.text.append(0x0A)
-      case CMARK_NODE_LINEBREAK: line.text.append(Scalar.lineBreak)
-      case CMARK_NODE_CODE: line.text.append(Scalar.object)
+      case CMARK_NODE_SOFTBREAK: line.addSoftBreak(node)
+      case CMARK_NODE_LINEBREAK: line.setting.append(Scalar.lineBreak)
+      case CMARK_NODE_CODE: line.setting.append(Scalar.object)
       case CMARK_NODE_IMAGE:
-        line.text.append(Scalar.object)
+        line.setting.append(Scalar.object)
         walk.skipChildren()
       case CMARK_NODE_LINK where node.isAutolink:
-        line.text.append(Scalar.object)
+        line.setting.append(Scalar.object)
         walk.skipChildren()
       case CMARK_NODE_CUSTOM_INLINE, CMARK_NODE_LINK:
         guard node != root, let attributes = annotation(of: node)?.attributes else { break }
         let own = attributes["lang"].map { Language(code: String($0.prefix(2))) } ?? language
         guard attributes["typographer"] == "off" || own != language else { break }
         if let own, attributes["typographer"] != "off" { strangers.append((node, own)) }
-        line.text.append(Scalar.object)
+        line.setting.append(Scalar.object)
         walk.skipChildren()
       default: break
       }
     }
-    return (line, strangers)
+    return strangers
   }
 
-  private mutating func set(_ line: Line, in language: Language) {
-    let setting = Typographer(language: language).setting(line.text)
-    reportUnbalanced(setting.unbalanced, of: line)
-    guard !setting.edits.isEmpty else { return }
+  private mutating func set(_ line: inout Line, in language: Language) {
+    Typographer(language: language).set(&line.setting)
+    reportUnbalanced(of: line)
+    let edits = line.setting.edits
     var edit = 0
     for (node, range) in line.parts {
-      while edit < setting.edits.count, setting.edits[edit].index < range.lowerBound { edit += 1 }
-      guard edit < setting.edits.count, setting.edits[edit].index < range.upperBound else {
-        continue
-      }
-      var bytes: [UInt8] = []
-      setting.write(range, to: &bytes, nextEdit: &edit)
-      if node.kind == CMARK_NODE_TEXT {
-        node.setLiteral(bytes)
-      } else if let text = Node.text(bytes) {
-        text.insert(before: node)
-        node.remove()
+      while edit < edits.count, edits[edit].index < range.lowerBound { edit += 1 }
+      guard edit < edits.count else { return }
+      guard edits[edit].index < range.upperBound else { continue }
+      line.setting.withUTF8(of: range, nextEdit: &edit) { bytes in
+        if node.kind == CMARK_NODE_TEXT {
+          node.setLiteral(zeroEnded: bytes)
+        } else if let text = Node.text(zeroEnded: bytes) {
+          text.insert(before: node)
+          node.remove()
+        }
       }
     }
   }
 
-  private mutating func reportUnbalanced(_ marks: [Int], of line: Line) {
-    var marks = marks[...]
+  private mutating func reportUnbalanced(of line: Line) {
+    let text = line.setting.text
+    var marks = line.setting.unbalanced[...]
     for (node, range) in line.parts {
       guard let first = marks.first else { return }
       guard first < range.upperBound else { continue }
       var place = offset(of: node)
       var done = range.lowerBound
       while let mark = marks.first, mark < range.upperBound {
-        place += line.text[done..<mark].reduce(0) { count, value in
+        place += text[done..<mark].reduce(0) { count, value in
           count + (Unicode.Scalar(value).map(UTF8.width) ?? 0)
         }
         done = mark
         marks.removeFirst()
-        let name = Unicode.Scalar(line.text[mark]).map(Character.init) ?? "\""
+        let name = Unicode.Scalar(text[mark]).map(Character.init) ?? "\""
         report(
           .warning, "unbalanced-quote",
           "quotation mark \(name) has no counterpart in its paragraph",
           atOffset: place, hint: "open and close every quotation")
       }
     }
-  }
-}
-
-extension Line {
-  fileprivate mutating func add(_ node: Node) {
-    let start = text.count
-    let literal = node.literal
-    var index = 0
-    while index < literal.count {
-      let byte = literal[index]
-      let isPair = byte & 0xE0 == 0xC0 && index + 1 < literal.count
-      if byte < 0x80 {
-        text.append(UInt32(byte))
-        index += 1
-      } else if isPair, byte >= 0xC2, literal[index + 1] & 0xC0 == 0x80 {
-        text.append(UInt32(byte & 0x1F) << 6 | UInt32(literal[index + 1] & 0x3F))
-        index += 2
-      } else {
-        index += addLongScalar(literal[index...])
-      }
-    }
-    parts.append((node, start..<text.count))
-  }
-
-  /// Adds the scalar at the beginning of some bytes, and returns how many of them it takes.
-  private mutating func addLongScalar(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> Int {
-    var rest = bytes.makeIterator()
-    var decoder = UTF8()
-    guard case .scalarValue(let scalar) = decoder.decode(&rest) else {
-      text.append(0xFFFD)
-      return 1
-    }
-    text.append(scalar.value)
-    return UTF8.width(scalar)
   }
 }
 

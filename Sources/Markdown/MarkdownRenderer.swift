@@ -39,17 +39,23 @@ public struct MarkdownRenderer: Sendable {
     let text = source.bytes[min(max(offset, 0), source.bytes.count)...]
     var length = 0
     while length < text.count {
-      let isReference = text.prefix(length).contains(UInt8(ascii: "["))
-      // What a reference leads to can stand anywhere.
-      length = isReference ? text.count : Self.endOfBlock(in: text, atLeast: length * 2)
-      let beginning = SourceText(name: source.name, bytes: Array(text.prefix(length)))
-      var html: [UInt8] = []
-      let summary = render(beginning, into: &html).summary
-      if !summary.isEmpty, isReference || !text.prefix(length).contains(UInt8(ascii: "[")) {
-        return summary
+      length = Self.endOfBlock(in: text, atLeast: length * 2)
+      let summary = summary(ofBeginning: text.prefix(length), of: source)
+      if summary.utf8.contains(UInt8(ascii: "[")) {
+        // What a reference leads to can stand anywhere.
+        return self.summary(ofBeginning: text, of: source)
       }
+      if !summary.isEmpty { return summary }
     }
     return ""
+  }
+
+  private func summary(ofBeginning text: ArraySlice<UInt8>, of source: SourceText) -> String {
+    let beginning = SourceText(name: source.name, bytes: Array(text))
+    guard var document = Document(beginning, from: 0, options: options, host: MarkdownHost())
+    else { return "" }
+    document.applyExtensions()
+    return document.summary()
   }
 
   /// The length of the beginning of a text up to a blank line, at least so many bytes.

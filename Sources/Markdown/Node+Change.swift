@@ -8,11 +8,25 @@ extension Node {
     return node
   }
 
+  /// A new text node of bytes of which the last is a zero.
+  static func text(zeroEnded bytes: UnsafeBufferPointer<UInt8>) -> Node? {
+    guard let node = Node(cmark_node_new(CMARK_NODE_TEXT)) else { return nil }
+    node.setLiteral(zeroEnded: bytes)
+    return node
+  }
+
   /// A new inline node that stands for HTML of ours.
   static func custom() -> Node? { Node(cmark_node_new(CMARK_NODE_CUSTOM_INLINE)) }
 
   func setLiteral(_ bytes: some Collection<UInt8>) {
     Self.withCString(bytes) { cmark_node_set_literal(pointer, $0) }
+  }
+
+  /// Sets the text to bytes of which the last is a zero.
+  func setLiteral(zeroEnded bytes: UnsafeBufferPointer<UInt8>) {
+    bytes.withMemoryRebound(to: CChar.self) { text in
+      if let start = text.baseAddress { _ = cmark_node_set_literal(pointer, start) }
+    }
   }
 
   /// Sets what a custom node writes before its children, and after them.

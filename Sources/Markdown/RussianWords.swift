@@ -1,5 +1,5 @@
 /// A word of at most five letters of the Russian or the basic Latin alphabet, whatever their case.
-struct ShortWord: Hashable {
+struct ShortWord: Equatable {
   static let maximumCount = 5
 
   /// Eleven bits a letter: Cyrillic ends below 0x800.
@@ -11,13 +11,14 @@ struct ShortWord: Hashable {
   }
 }
 
-/// Some words to be found among.
+/// Some words to be found among; they are so few that looking at each is faster than hashing.
 struct WordList: Sendable {
-  private let words: Set<ShortWord>
+  private let words: [ShortWord]
 
   init(_ words: String) {
-    self.words = Set(
-      words.split(separator: " ").compactMap { ShortWord($0.unicodeScalars.map(\.value)) })
+    self.words = words.split(separator: " ").compactMap {
+      ShortWord($0.unicodeScalars.map(\.value))
+    }
   }
 
   func contains(_ word: ShortWord?) -> Bool {

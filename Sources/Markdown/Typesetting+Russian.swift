@@ -5,6 +5,11 @@ extension Typesetting {
     var index = 0
     while index < text.count {
       let scalar = text[index]
+      // Nearly all of a text are letters, and only one of them is ever changed.
+      if Scalar.isCyrillic(scalar), scalar != 0x445 {
+        index += 1
+        continue
+      }
       switch scalar {
       case 0x20, 0x0A:
         if isBindingSpace(index) { set(index, Scalar.noBreakSpace) }

@@ -117,8 +117,10 @@ extension Typesetting {
   }
 
   private func isParticle(from start: Int) -> Bool {
-    guard [0x436, 0x431, 0x43B].contains(at(start)) else { return false }
-    return RussianWords.particles.contains(word(from: start))
+    switch at(start) {
+    case 0x436, 0x431, 0x43B: RussianWords.particles.contains(word(from: start))
+    default: false
+    }
   }
 
   private func isUnit(from start: Int) -> Bool {
@@ -142,7 +144,11 @@ extension Typesetting {
 
   /// A Roman number and its century.
   private func bindsCentury(_ space: Int) -> Bool {
-    guard [0x49, 0x56, 0x58].contains(at(space - 1)), at(space + 1) == 0x432 else { return false }
+    guard at(space + 1) == 0x432 else { return false }
+    switch at(space - 1) {
+    case 0x49, 0x56, 0x58: break
+    default: return false
+    }
     let stop = at(space + 2) == 0x432 ? space + 3 : space + 2
     return isStop(stop) || at(space + 2) == 0x435 && at(space + 3) == 0x43A
   }

@@ -5,7 +5,7 @@
 struct Typesetting {
   /// The scalars; what is no text, such as code, is one `Scalar.object`, a hard line break is one
   /// `Scalar.lineBreak`.
-  let text: [UInt32]
+  private(set) var text: [UInt32] = []
   private(set) var edits: [Edit] = []
   /// The quotation marks that lack their counterpart.
   var unbalanced: [Int] = []
@@ -17,8 +17,23 @@ struct Typesetting {
     let second: UInt32
   }
 
-  init(_ text: [UInt32]) {
-    self.text = text
+  /// Begins another text in the memory of the last one.
+  mutating func clear() {
+    text.removeAll(keepingCapacity: true)
+    edits.removeAll(keepingCapacity: true)
+    unbalanced.removeAll(keepingCapacity: true)
+  }
+
+  mutating func append(_ scalar: UInt32) { text.append(scalar) }
+
+  /// Appends the scalars of UTF-8; what is none becomes U+FFFD.
+  mutating func append(utf8 bytes: UnsafeBufferPointer<UInt8>) {
+    // Decoded in a buffer of its own: an array asks at each append whether it is its only owner,
+    // which takes longer than all the rest.
+    withUnsafeTemporaryAllocation(of: UInt32.self, capacity: bytes.count) { buffer in
+      let count = Scalar.decode(bytes, into: buffer)
+      text.append(contentsOf: UnsafeBufferPointer(rebasing: buffer[..<count]))
+    }
   }
 
   /// The scalar at an index; 0 before the beginning and after the end.
@@ -83,7 +98,7 @@ enum Scalar {
 
   static func isLetter(_ scalar: UInt32) -> Bool {
     switch scalar {
-    case 0x41...0x5A, 0x61...0x7A, 0x400...0x52F, 0x300...0x36F: true
+    case 0x400...0x52F, 0x41...0x5A, 0x61...0x7A, 0x300...0x36F: true
     case 0xC0...0x24F: scalar != 0xD7 && scalar != 0xF7
     default: false
     }

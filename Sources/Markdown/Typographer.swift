@@ -15,54 +15,59 @@ public struct Typographer: Sendable {
 
   /// A text of one paragraph without markup, set.
   public func set(_ text: String) -> String {
-    let setting = setting(text.unicodeScalars.map(\.value))
+    var setting = Typesetting()
+    var text = text
+    text.withUTF8 { setting.append(utf8: $0) }
+    set(&setting)
     guard !setting.edits.isEmpty else { return text }
-    var bytes: [UInt8] = []
     var edit = 0
-    setting.write(0..<setting.text.count, to: &bytes, nextEdit: &edit)
-    return String(decoding: bytes, as: UTF8.self)
+    return setting.withUTF8(of: 0..<setting.text.count, nextEdit: &edit) {
+      String(decoding: $0.dropLast(), as: UTF8.self)
+    }
   }
 
-  /// What becomes of a text.
-  func setting(_ text: [UInt32]) -> Typesetting {
-    var setting = Typesetting(text)
+  /// A text with plain spaces in the place of the no-break ones, as machines like it.
+  public static func withPlainSpaces(_ text: String) -> String {
+    String(decoding: Markdown.withPlainSpaces(Array(text.utf8)), as: UTF8.self)
+  }
+
+  /// Finds what becomes of a text.
+  func set(_ setting: inout Typesetting) {
     switch language {
     case .russian: setting.setRussian()
     case .english: setting.setEnglish()
     case .french, .german, .italian, .spanish: break
     }
-    return setting
   }
 }
 
 extension Typesetting {
-  /// Writes a part of the text as it has been set, in UTF-8.
+  /// Calls `body` with a part of the text as it has been set, in UTF-8 that a zero ends.
   ///
   /// - Parameter nextEdit: The number of the first edit that doesn't come before the part; behind
   ///   it, that of the first after it.
-  func write(_ range: Range<Int>, to bytes: inout [UInt8], nextEdit: inout Int) {
-    for index in range {
-      if nextEdit < edits.count, edits[nextEdit].index == index {
-        let edit = edits[nextEdit]
-        if edit.first != 0 { Self.encode(edit.first, to: &bytes) }
-        if edit.second != 0 { Self.encode(edit.second, to: &bytes) }
-        nextEdit += 1
-      } else {
-        Self.encode(text[index], to: &bytes)
+  func withUTF8<Result>(
+    of range: Range<Int>, nextEdit: inout Int, _ body: (UnsafeBufferPointer<UInt8>) -> Result
+  ) -> Result {
+    let start = nextEdit
+    while nextEdit < edits.count, edits[nextEdit].index < range.upperBound { nextEdit += 1 }
+    let edits = edits[start..<nextEdit]
+    // No scalar takes more than four bytes, and an edit puts two in the place of one.
+    let capacity = (range.count + edits.count) * 4 + 1
+    return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: capacity) { buffer in
+      var end = 0
+      var index = range.lowerBound
+      for edit in edits {
+        for scalar in text[index..<edit.index] { end = Scalar.encode(scalar, at: end, of: buffer) }
+        if edit.first != 0 { end = Scalar.encode(edit.first, at: end, of: buffer) }
+        if edit.second != 0 { end = Scalar.encode(edit.second, at: end, of: buffer) }
+        index = edit.index + 1
       }
-    }
-  }
-
-  private static func encode(_ scalar: UInt32, to bytes: inout [UInt8]) {
-    switch scalar {
-    case 0..<0x80:
-      bytes.append(UInt8(scalar))
-    case 0x80..<0x800:
-      bytes.append(0xC0 | UInt8(scalar >> 6))
-      bytes.append(0x80 | UInt8(scalar & 0x3F))
-    default:
-      guard let valid = Unicode.Scalar(scalar), let encoded = UTF8.encode(valid) else { return }
-      bytes.append(contentsOf: encoded)
+      for scalar in text[index..<range.upperBound] {
+        end = Scalar.encode(scalar, at: end, of: buffer)
+      }
+      buffer[end] = 0
+      return body(UnsafeBufferPointer(rebasing: buffer[...end]))
     }
   }
 }

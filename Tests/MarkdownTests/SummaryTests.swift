@@ -7,6 +7,7 @@ import Testing
     "", "\n\n", "One.", "One\nline.\n\nTwo.", "# Heading\n\n> Quote\n\n- item\n\nText.\n\nMore.",
     "```\ncode\n\nmore\n```\n\nText.", "[a][b] and more.\n\nTwo.\n\n[b]: https://a.example \"t\"",
     "Two [words]{lang=it}.\n\nMore.", "<div>\n\nText\n\n</div>", "First.\r\n\r\nSecond.",
+    "A [link](b) to the end.", "\nA [link](b).\n\n- and\n- more", "Some [brackets] alone.",
     "A note[^1].\n\n[^1]: The note.", "> only a quote", "\u{FEFF}Text.",
   ])
   func isTheReportsWithoutRenderingAll(text: String) {
