@@ -23,8 +23,9 @@ final class SiteIndex: Sendable {
   let quotePositions: [String: Int]
   /// How Markdown becomes HTML on this site.
   let markdown: SiteMarkdown
-  /// What each article says, in a sentence; lists show an article many times.
-  let summaries: [String]
+  /// The titles of the articles as the typographer sets them; lists show an article many times.
+  let titles: [String]
+  private let summaries = Memo<Int, String>()
   private let positionsByTag: [String: Int]
 
   /// A word with the positions of what is grouped by it.
@@ -50,9 +51,22 @@ final class SiteIndex: Sendable {
     quotePositions = Dictionary(
       site.quotes.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
     markdown = SiteMarkdown(site)
-    summaries = site.articles.concurrentMap { [markdown] in markdown.summary(of: $0) }
+    titles = site.articles.concurrentMap { [markdown] in markdown.typeset($0.title) }
     positionsByTag = Dictionary(
       tags.enumerated().map { ($1.tag.slug, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// What an article says, in a sentence, as the typographer sets it.
+  func summary(of position: Int) -> String {
+    summaries.value(for: position) {
+      markdown.typeset(markdown.summary(of: site.articles[position]))
+    }
+  }
+
+  /// Takes note of the first paragraph of an article, which has been found by rendering it.
+  func note(firstParagraph: String, of position: Int) {
+    let written = site.articles[position].description
+    _ = summaries.value(for: position) { markdown.typeset(written ?? firstParagraph) }
   }
 
   /// The articles with a tag, newest first.

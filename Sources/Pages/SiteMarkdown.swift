@@ -8,6 +8,8 @@ struct RenderedBody: Sendable {
   let html: String
   /// Its headings, for a table of contents.
   let headings: [MarkdownHeading]
+  /// The text of its first paragraph.
+  let firstParagraph: String
 }
 
 /// Where a page's text is read.
@@ -52,7 +54,8 @@ struct SiteMarkdown: Sendable {
     let report = renderer(for: body, readIn: place).render(
       body.source, from: body.start, host: host, into: &html)
     let rendered = RenderedBody(
-      html: String(decoding: html, as: UTF8.self), headings: report.headings)
+      html: String(decoding: html, as: UTF8.self), headings: report.headings,
+      firstParagraph: report.summary)
     return (rendered, report.diagnostics)
   }
 
@@ -82,9 +85,7 @@ struct SiteMarkdown: Sendable {
   }
 
   /// The same without no-break spaces, as machines like it.
-  func plainlyTypeset(_ text: String) -> String {
-    String(typeset(text).map { $0 == "\u{A0}" || $0 == "\u{202F}" ? " " : $0 })
-  }
+  func plainlyTypeset(_ text: String) -> String { Typographer.withPlainSpaces(typeset(text)) }
 
   /// One line of Markdown without its markup.
   func plainText(of text: String) -> String { renderer.plainText(text) }

@@ -65,7 +65,10 @@ extension EditionPlan {
     guard let title = try? title(of: feed) else { return nil }
     let entries =
       switch feed.entries {
-      case .articles(let positions): positions.map { entry(ofArticle: $0, anchors: anchors) }
+      case .articles(let positions): 
+        positions.map { position in
+          feedEntries.value(for: position) { entry(ofArticle: position, anchors: anchors) }
+        }
       case .quotes(let positions): positions.compactMap { entry(ofQuote: $0) }
       }
     let introduction = introduction(of: feed.page)?.description
@@ -98,11 +101,11 @@ extension EditionPlan {
       ).body?.html ?? ""
     let image = article.image.map(shown) ?? ""
     let address = url(page.path)
-    let text = index.markdown.plainlyTypeset
     return FeedDocument.Entry(
       // An article keeps its id when it is renamed, if its old address is kept as an alias.
       id: article.aliases.first.map { url($0.path) } ?? address, url: address,
-      title: text(article.title), summary: text(index.summaries[position]),
+      title: Typographer.withPlainSpaces(index.titles[position]),
+      summary: Typographer.withPlainSpaces(index.summary(of: position)),
       html: withAbsoluteLinks(
         image + body, of: index.site.settings.url, at: links.prefix + page.path),
       author: article.author, published: article.date, updated: article.updated ?? article.date,

@@ -14,6 +14,9 @@ extension EditionPlan {
     let functions = functions(of: page)
     let (body, problems) = body(
       of: page, readIn: .page, functions: functions, anchors: anchors)
+    if case .article(let position, _) = page.kind, let body {
+      index.note(firstParagraph: body.firstParagraph, of: position)
+    }
     // A template that is missing or malformed is a problem of the plan, told once for all pages.
     guard canRender else { return (problems, false) }
     do throws(Diagnostic) {
@@ -112,12 +115,26 @@ private struct Linker: Sendable {
   let plan: EditionPlan
 
   func url(for target: Value) throws(TemplateError) -> String {
-    if case .object(let object) = target,
-      let language = object.unwrapped(as: LanguageView.self)
-    {
-      return url(to: language.counterpart.path)
+    let written: String
+    switch target {
+    case .string(let path), .markup(let path): written = path
+    case .dict(let item):
+      guard case .string(let path)? = item["url"] else { throw isNoTarget(target) }
+      written = path
+    case .object(let object):
+      if let language = object.unwrapped(as: LanguageView.self) {
+        return url(to: language.counterpart.path)
+      }
+      // What has a page of its own is on the site: it need not be looked for.
+      if let path = sitePath(of: object) { return url(to: plan.links.prefix + path) }
+      guard let image = object.unwrapped(as: ImageView.self) else { throw isNoTarget(target) }
+      written = SitePath.file(image.file.path)
+    default: throw isNoTarget(target)
     }
-    let written = try sitePath(of: target)
+    return try url(forWritten: written)
+  }
+
+  private func url(forWritten written: String) throws(TemplateError) -> String {
     if LinkResolver.isExternal(written) { return written }
     let (path, suffix) = SitePath.split(written)
     guard let path = plan.links.path(of: path) ?? (plan.isInMenu(written) ? path : nil) else {
@@ -144,27 +161,20 @@ private struct Linker: Sendable {
     return SitePath.relative(path, from: plan.links.prefix + page.path)
   }
 
-  private func sitePath(of target: Value) throws(TemplateError) -> String {
-    switch target {
-    case .string(let path), .markup(let path): return path
-    case .dict(let item):
-      if case .string(let path)? = item["url"] { return path }
-    case .object(let object):
-      if let view = object.unwrapped(as: ArticleView.self) {
-        return SitePath.article(view.article)
-      }
-      if let view = object.unwrapped(as: TeamView.self) { return SitePath.team(view.team) }
-      if let view = object.unwrapped(as: YearView.self) { return SitePath.year(view.year) }
-      if let view = object.unwrapped(as: TagView.self) { return SitePath.tag(view.tag) }
-      if let view = object.unwrapped(as: QuoteView.self) { return SitePath.quote(view.quote) }
-      if let view = object.unwrapped(as: HonourView.self) { return SitePath.honour(view.honour) }
-      if let view = object.unwrapped(as: TopicView.self) { return SitePath.topic(view.tag) }
-      if let view = object.unwrapped(as: ImageView.self) {
-        return SitePath.file(view.file.path)
-      }
-    default: break
-    }
-    throw TemplateError(
+  /// The path of what has a page of its own, or a place on one.
+  private func sitePath(of object: HostObject) -> String? {
+    if let view = object.unwrapped(as: ArticleView.self) { return SitePath.article(view.article) }
+    if let view = object.unwrapped(as: TagView.self) { return SitePath.tag(view.tag) }
+    if let view = object.unwrapped(as: TeamView.self) { return SitePath.team(view.team) }
+    if let view = object.unwrapped(as: YearView.self) { return SitePath.year(view.year) }
+    if let view = object.unwrapped(as: QuoteView.self) { return SitePath.quote(view.quote) }
+    if let view = object.unwrapped(as: HonourView.self) { return SitePath.honour(view.honour) }
+    if let view = object.unwrapped(as: TopicView.self) { return SitePath.topic(view.tag) }
+    return nil
+  }
+
+  private func isNoTarget(_ target: Value) -> TemplateError {
+    TemplateError(
       code: "bad-argument",
       "link() expects a path or something that has a page, "
         + "not \(target.typeName)")

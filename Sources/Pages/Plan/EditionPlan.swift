@@ -2,10 +2,11 @@ import Content
 import Diagnostics
 import Files
 import Markdown
+import Parallel
 import Templates
 
-/// The outputs of one edition of a site.
-struct EditionPlan: Sendable {
+/// The outputs of one edition of a site; an object, since every view of every page holds it.
+final class EditionPlan: Sendable {
   let pages: [Page]
   /// What is new on them, for feed readers, by the folders of the feeds.
   let feeds: [String: Feed]
@@ -24,6 +25,8 @@ struct EditionPlan: Sendable {
   let introductions: [String: FreePage]
   /// The program's name and version.
   let generator: String
+  /// The articles as feeds have them, by their positions: most stand in more than one.
+  let feedEntries = Memo<Int, FeedDocument.Entry>()
 
   /// Plans an edition.
   ///
@@ -85,7 +88,12 @@ struct EditionPlan: Sendable {
   static func pages(of index: SiteIndex) -> [Page] {
     let site = index.site
     let builtIn = ["", "trophies", "career", "quotes", "news"]
-    var pages = [
+    // The articles come first: rendering them tells what lists say of them.
+    var pages = site.articles.enumerated().map { position, article in
+      Page(
+        .article(position, article.body), at: SitePath.article(article), origin: article.location)
+    }
+    pages += [
       Page(.home, at: SitePath.home), Page(.trophies, at: SitePath.trophies),
       Page(.career, at: SitePath.career), Page(.quotes, at: SitePath.quotes),
     ]
@@ -103,10 +111,6 @@ struct EditionPlan: Sendable {
     }
     for (year, members) in index.years {
       pages += list(SitePath.year(year), members.count, index) { .year(year, page: $0, of: $1) }
-    }
-    pages += site.articles.enumerated().map { position, article in
-      Page(
-        .article(position, article.body), at: SitePath.article(article), origin: article.location)
     }
     for article in site.articles {
       pages += redirects(article.aliases, to: SitePath.article(article))

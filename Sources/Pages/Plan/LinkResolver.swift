@@ -51,10 +51,19 @@ struct LinkResolver: Sendable {
 
   /// Whether a URL leads off the site: it has a scheme or a host.
   static func isExternal(_ url: String) -> Bool {
-    if url.hasPrefix("//") { return true }
-    let scheme = url.prefix { $0.isASCII && ($0.isLetter || $0.isNumber || "+-.".contains($0)) }
-    return url.dropFirst(scheme.count).first == ":" && !scheme.isEmpty
-      && NamedTargets.Kind(rawValue: String(scheme)) == nil
+    let bytes = url.utf8
+    if bytes.starts(with: "//".utf8) { return true }
+    let scheme = bytes.prefix { byte in
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "+"), UInt8(ascii: "-"),
+        UInt8(ascii: "."):
+        true
+      default: false
+      }
+    }
+    return bytes[scheme.endIndex...].first == UInt8(ascii: ":") && !scheme.isEmpty
+      && NamedTargets.Kind(rawValue: String(Substring(scheme))) == nil
   }
 
   /// A path on the whole site with its fragment as the page has it.

@@ -2,7 +2,7 @@ import Content
 import Diagnostics
 
 /// One page of the site, before it is rendered.
-public struct Page: Sendable {
+public final class Page: Sendable {
   /// What is shown; positions are those in the site's lists.
   enum Kind: Sendable {
     case home

@@ -11,8 +11,8 @@ enum SitePath {
 
   static func team(_ team: Team) -> String { "/teams/\(team.id)/" }
   static func quote(_ quote: Quote) -> String { "/quotes/\(quote.id)/" }
-  static func article(_ article: Article) -> String { "/news/\(article.slug)/" }
-  static func tag(_ tag: Tag) -> String { "/news/tags/\(tag.slug)/" }
+  static func article(_ article: Article) -> String { "/news/" + article.slug + "/" }
+  static func tag(_ tag: Tag) -> String { "/news/tags/" + tag.slug + "/" }
   static func year(_ year: Int) -> String { "/news/\(year)/" }
   static func topic(_ topic: Tag) -> String { "/quotes/#\(topic.slug)" }
   static func free(_ page: FreePage) -> String { page.slug.isEmpty ? home : "/\(page.slug)/" }
@@ -38,22 +38,53 @@ enum SitePath {
 
   /// The URL that leads from one page to another path, whatever the site's root is.
   static func relative(_ target: String, from page: String) -> String {
-    let (targetPath, suffix) = split(target)
-    if targetPath == page { return suffix.isEmpty ? "./" : suffix }
+    var (target, page) = (target, page)
+    return target.withUTF8 { target in
+      page.withUTF8 { page in relative(target, from: page) }
+    }
+  }
+
+  /// The same of bytes: there are some ten links on a page.
+  private static func relative(
+    _ target: UnsafeBufferPointer<UInt8>, from page: UnsafeBufferPointer<UInt8>
+  ) -> String {
     let slash = UInt8(ascii: "/")
+    let end =
+      target.firstIndex { $0 == UInt8(ascii: "#") || $0 == UInt8(ascii: "?") } ?? target.count
+    if target[..<end].elementsEqual(page) {
+      return end == target.count ? "./" : String(decoding: target[end...], as: UTF8.self)
+    }
     // The folders that both have in common, as a count of bytes.
     var shared = 0
-    for (index, (a, b)) in zip(page.utf8, targetPath.utf8).enumerated() {
-      if a != b { break }
-      if a == slash { shared = index + 1 }
+    for index in 0..<min(end, page.count) {
+      if target[index] != page[index] { break }
+      if target[index] == slash { shared = index + 1 }
     }
-    let steps = page.utf8.dropFirst(shared).count { $0 == slash }
-    let rest = targetPath.utf8.index(targetPath.startIndex, offsetBy: shared)
-    let url = String(repeating: "../", count: steps) + targetPath[rest...]
-    if url.isEmpty { return "./" + suffix }
+    let steps = page[shared...].count { $0 == slash }
     // A colon in the first segment would make it a scheme (RFC 3986, 4.2).
-    let first = url.utf8.prefix { $0 != slash }
-    return (first.contains(UInt8(ascii: ":")) ? "./" : "") + url + suffix
+    let isLikeScheme =
+      steps == 0 && target[shared..<end].prefix { $0 != slash }.contains(UInt8(ascii: ":"))
+    let isHere = isLikeScheme || (steps == 0 && shared == end)
+    let rest = target[shared...]
+    let count = steps * 3 + (isHere ? 2 : 0) + rest.count
+    return String(unsafeUninitializedCapacity: count) { url in
+      var position = 0
+      for byte in isHere ? "./".utf8 : "".utf8 {
+        url[position] = byte
+        position += 1
+      }
+      for _ in 0..<steps {
+        for byte in "../".utf8 {
+          url[position] = byte
+          position += 1
+        }
+      }
+      for byte in rest {
+        url[position] = byte
+        position += 1
+      }
+      return position
+    }
   }
 
   /// A path and what follows it from `?` or `#` on.

@@ -4,7 +4,7 @@ extension SitePlan {
   /// The anchors of the page at a path on the whole site: the ids in its HTML, the theme's as well
   /// as those of its text; nil if there is no page, or it can't be rendered.
   func anchors(of path: String) -> PageAnchors? {
-    anchorIndex.anchors(of: path) {
+    knownAnchors.value(for: path) {
       guard let (edition, position) = pagesByPath[path] else { return nil }
       let plan = editions[edition]
       var html: [UInt8] = []

@@ -1,6 +1,7 @@
 import Content
 import Diagnostics
 import Files
+import Parallel
 
 /// All outputs of a site in all its languages, each of which can be rendered by itself, on any
 /// thread.
@@ -14,7 +15,9 @@ public struct SitePlan: Sendable {
   let editions: [EditionPlan]
   /// The pages by their paths on the whole site: the edition, and the place in its list.
   let pagesByPath: [String: (edition: Int, position: Int)]
-  let anchorIndex = AnchorIndex()
+  /// The anchors of the pages that links lead into, by their paths on the whole site; nil for a
+  /// page of which nothing can be said.
+  let knownAnchors = Memo<String, PageAnchors?>()
 
   /// Plans a site.
   ///

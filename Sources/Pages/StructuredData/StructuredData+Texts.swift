@@ -1,5 +1,6 @@
 import Content
 import Language
+import Markdown
 import Templates
 
 extension StructuredData {
@@ -10,8 +11,10 @@ extension StructuredData {
       article.author.map { ["@type": "Person", "name": .string($0)] } ?? publisher
     return [
       "@type": "NewsArticle", "@id": .string(url + "#article"), "url": .string(url),
-      "mainEntityOfPage": .string(url), "headline": .string(text(article.title)),
-      "description": .string(text(index.summaries[position])), "image": image,
+      "mainEntityOfPage": .string(url),
+      "headline": .string(Typographer.withPlainSpaces(index.titles[position])),
+      "description": .string(Typographer.withPlainSpaces(index.summary(of: position))),
+      "image": image,
       "datePublished": .string(article.date.description),
       "dateModified": .string((article.updated ?? article.date).description),
       "inLanguage": article.language.map(JSON.string) ?? language, "author": author,

@@ -1,5 +1,6 @@
 import Content
 import Language
+import Markdown
 import Templates
 
 /// The site, as one of its pages sees it.
@@ -80,9 +81,11 @@ struct PageView: TemplateObject {
 
   static let members: Members<PageView> = [
     "title": { view throws(TemplateError) in
-      .string(view.index.markdown.plainlyTypeset(try view.title()))
+      .string(Typographer.withPlainSpaces(try view.typesetTitle()))
     },
-    "description": { view in .optional(view.description.map(view.index.markdown.plainlyTypeset)) },
+    "description": { view in
+      .optional(view.typesetDescription.map(Typographer.withPlainSpaces))
+    },
     "path": { .string($0.page.path) },
     "url": { .string($0.site.settings.url + $0.site.edition.prefix + $0.page.path) },
     "kind": { .string($0.page.kind.name) },
@@ -128,11 +131,21 @@ struct PageView: TemplateObject {
     }
   }
 
+  private func typesetTitle() throws(TemplateError) -> String {
+    if case .article(let position, _) = page.kind { return index.titles[position] }
+    return index.markdown.typeset(try title())
+  }
+
+  private var typesetDescription: String? {
+    if case .article(let position, _) = page.kind { return index.summary(of: position) }
+    return description.map(index.markdown.typeset)
+  }
+
   var description: String? {
     switch page.kind {
     case .home: plan.introduction(of: page)?.description ?? site.settings.description
     case .quote(let position): index.markdown.plainText(of: site.quotes[position].text)
-    case .article(let position, _): index.summaries[position]
+    case .article(let position, _): index.summary(of: position)
     default: plan.introduction(of: page)?.description
     }
   }

@@ -12,7 +12,7 @@ struct ArticleView: TemplateObject {
   var article: Article { index.site.articles[position] }
 
   static let members: Members<ArticleView> = [
-    "title": { $0.index.typeset($0.article.title) },
+    "title": { .string($0.index.titles[$0.position]) },
     "date": { .date($0.article.date) },
     "updated": { .date($0.article.updated) },
     "description": { $0.index.typeset($0.article.description) },
@@ -31,7 +31,7 @@ struct ArticleView: TemplateObject {
         code: "foreign-body", "the body of an article is known on its own page only",
         hint: "use its summary")
     },
-    "summary": { $0.index.typeset($0.index.summaries[$0.position]) },
+    "summary": { .string($0.index.summary(of: $0.position)) },
     "year": { .int($0.article.date.year) },
     "previous": { $0.neighbour(1) },
     "next": { $0.neighbour(-1) },
