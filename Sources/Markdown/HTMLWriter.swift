@@ -38,9 +38,9 @@ struct HTMLWriter {
   /// Writes text with the characters escaped that mean something to HTML, as cmark does.
   mutating func escape(_ text: UnsafeBufferPointer<UInt8>) {
     var written = 0
-    for index in text.indices {
+    for (index, byte) in text.enumerated() where byte <= UInt8(ascii: ">") {
       let entity: StaticString
-      switch text[index] {
+      switch byte {
       case UInt8(ascii: "&"): entity = "&amp;"
       case UInt8(ascii: "<"): entity = "&lt;"
       case UInt8(ascii: ">"): entity = "&gt;"

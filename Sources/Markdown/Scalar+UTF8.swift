@@ -1,60 +1,55 @@
 extension Scalar {
   /// Decodes UTF-8 into a buffer with a place for each byte, and returns how many scalars there
   /// are; what is no UTF-8 becomes U+FFFD.
+  ///
+  /// With pointers, since with indices it takes twice as many instructions, and it sees all text.
   static func decode(
     _ bytes: UnsafeBufferPointer<UInt8>, into scalars: UnsafeMutableBufferPointer<UInt32>
   ) -> Int {
-    var count = 0
-    var index = 0
-    while index < bytes.count {
-      let byte = bytes[index]
-      if byte < 0x80 {
-        scalars[count] = UInt32(byte)
-        index += 1
-      } else if byte & 0xE0 == 0xC0, byte >= 0xC2, index + 1 < bytes.count,
-        bytes[index + 1] & 0xC0 == 0x80
-      {
-        scalars[count] = UInt32(byte & 0x1F) << 6 | UInt32(bytes[index + 1] & 0x3F)
-        index += 2
+    guard var byte = bytes.baseAddress, let start = scalars.baseAddress else { return 0 }
+    let end = byte + bytes.count
+    var scalar = start
+    while byte < end {
+      let first = byte.pointee
+      if first < 0x80 {
+        scalar.pointee = UInt32(first)
+        byte += 1
+      } else if first & 0xE0 == 0xC0, first >= 0xC2, byte + 1 < end, byte[1] & 0xC0 == 0x80 {
+        scalar.pointee = UInt32(first & 0x1F) << 6 | UInt32(byte[1] & 0x3F)
+        byte += 2
       } else {
-        let scalar = longScalar(at: index, of: bytes)
-        scalars[count] = scalar?.value ?? 0xFFFD
-        index += scalar.map(UTF8.width) ?? 1
+        let long = longScalar(UnsafeBufferPointer(start: byte, count: end - byte))
+        scalar.pointee = long?.value ?? 0xFFFD
+        byte += long.map(UTF8.width) ?? 1
       }
-      count += 1
+      scalar += 1
     }
-    return count
+    return scalar - start
   }
 
-  private static func longScalar(
-    at index: Int, of bytes: UnsafeBufferPointer<UInt8>
-  ) -> Unicode.Scalar? {
-    var rest = bytes[index...].makeIterator()
+  private static func longScalar(_ bytes: UnsafeBufferPointer<UInt8>) -> Unicode.Scalar? {
+    var rest = bytes.makeIterator()
     var decoder = UTF8()
     guard case .scalarValue(let scalar) = decoder.decode(&rest) else { return nil }
     return scalar
   }
 
-  /// Encodes a scalar at an offset of a buffer, and returns the offset after it.
-  static func encode(
-    _ scalar: UInt32, at offset: Int, of buffer: UnsafeMutableBufferPointer<UInt8>
-  ) -> Int {
+  /// Writes a scalar in UTF-8, of at most four bytes, and moves the pointer on behind it.
+  static func encode(_ scalar: UInt32, to byte: inout UnsafeMutablePointer<UInt8>) {
     switch scalar {
     case 0..<0x80:
-      buffer[offset] = UInt8(truncatingIfNeeded: scalar)
-      return offset + 1
+      byte.pointee = UInt8(truncatingIfNeeded: scalar)
+      byte += 1
     case 0x80..<0x800:
-      buffer[offset] = 0xC0 | UInt8(truncatingIfNeeded: scalar >> 6)
-      buffer[offset + 1] = 0x80 | UInt8(truncatingIfNeeded: scalar & 0x3F)
-      return offset + 2
+      byte.pointee = 0xC0 | UInt8(truncatingIfNeeded: scalar >> 6)
+      byte[1] = 0x80 | UInt8(truncatingIfNeeded: scalar & 0x3F)
+      byte += 2
     default:
-      guard let valid = Unicode.Scalar(scalar), let bytes = UTF8.encode(valid) else { return offset }
-      var end = offset
-      for byte in bytes {
-        buffer[end] = byte
-        end += 1
+      guard let valid = Unicode.Scalar(scalar), let bytes = UTF8.encode(valid) else { return }
+      for encoded in bytes {
+        byte.pointee = encoded
+        byte += 1
       }
-      return end
     }
   }
 }

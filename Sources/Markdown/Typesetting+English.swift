@@ -1,7 +1,7 @@
 extension Typesetting {
   /// Sets English text: “double” and ‘single’ quotation marks, apostrophes, dashes and ellipses.
   mutating func setEnglish() {
-    setQuotes(.english)
+    setQuotes(.english, at: text.indices.filter { Quotes.english.contain(text[$0]) })
     setSingleQuotes()
     var index = 0
     while index < text.count {

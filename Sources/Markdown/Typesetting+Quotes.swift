@@ -8,6 +8,14 @@ extension Typesetting {
     static let russian = Quotes(outer: (0xAB, 0xBB), inner: (0x201E, 0x201C))
     /// “Double”, within which ‘single’ stand (Hart's Rules, 9.2, in the American order).
     static let english = Quotes(outer: (0x201C, 0x201D), inner: (0x2018, 0x2019))
+
+    /// Whether a scalar is one of them, or a straight mark; single ones are apostrophes as well, and
+    /// looked at by themselves.
+    func contain(_ scalar: UInt32) -> Bool {
+      scalar == straight || scalar == outer.open || scalar == outer.close
+        || scalar == inner.open && scalar != 0x2018
+        || scalar == inner.close && scalar != Scalar.apostrophe
+    }
   }
 
   private static let straight: UInt32 = 0x22
@@ -17,10 +25,12 @@ extension Typesetting {
 
   /// Sets straight double quotation marks by their level; marks that are set already are kept, and
   /// count as levels. One that lacks its counterpart stays and is told.
-  mutating func setQuotes(_ quotes: Quotes) {
+  ///
+  /// - Parameter indices: Where there are such marks.
+  mutating func setQuotes(_ quotes: Quotes, at indices: [Int]) {
     var pairs: [(open: Int, close: Int)] = []
     var open: [Int] = []
-    for index in text.indices where isQuote(text[index], of: quotes) {
+    for index in indices {
       switch role(of: index, in: quotes, after: open.last) {
       case .opening: open.append(index)
       case .closing:
@@ -43,13 +53,6 @@ extension Typesetting {
     case opening
     case closing
     case neither
-  }
-
-  private func isQuote(_ scalar: UInt32, of quotes: Quotes) -> Bool {
-    if scalar < 0xAB || Scalar.isCyrillic(scalar) { return scalar == Self.straight }
-    return scalar == quotes.outer.open || scalar == quotes.outer.close
-      || scalar == quotes.inner.open && scalar != 0x2018
-      || scalar == quotes.inner.close && scalar != Scalar.apostrophe
   }
 
   /// What a mark does: a straight one opens after a gap and closes before one; after a digit it may

@@ -1,7 +1,8 @@
 extension Typesetting {
   /// Sets Russian text as Milchin's Reference Book of Publisher and Author has it.
   mutating func setRussian() {
-    setQuotes(.russian)
+    let text = text
+    var quotes: [Int] = []
     var index = 0
     while index < text.count {
       let scalar = text[index]
@@ -13,6 +14,7 @@ extension Typesetting {
       switch scalar {
       case 0x20, 0x0A:
         if isBindingSpace(index) { set(index, Scalar.noBreakSpace) }
+      case 0x22, 0xAB, 0xBB, 0x201C, 0x201E: quotes.append(index)
       case 0x2D, Scalar.enDash, Scalar.emDash:
         index = setDash(at: index, dash: Scalar.emDash, isTight: false)
         continue
@@ -39,6 +41,7 @@ extension Typesetting {
       }
       index += 1
     }
+    setQuotes(.russian, at: quotes)
     sortEdits()
   }
 

@@ -3,6 +3,11 @@ extension Typesetting {
   func isBindingSpace(_ index: Int) -> Bool {
     let before = at(index - 1)
     let after = at(index + 1)
+    if Self.isSmallLetter(before), Self.isSmallLetter(after) {
+      // Most spaces are such, and no other rule is for them: each needs a mark, a digit or a capital
+      // letter. Asking them all the same doubles the typographer's time.
+      return isParticle(from: index + 1) || isServiceWord(before: index) || bindsMagnitude(index)
+    }
     if Scalar.isGap(after) || before == 0 { return false }
     if Scalar.isDash(after), isDash(at: index + 1) { return true }
     if Scalar.isDash(before) { return isDialogueDash(before: index) }
@@ -14,6 +19,8 @@ extension Typesetting {
     return isServiceWord(before: index) || bindsMagnitude(index) || bindsCentury(index)
       || bindsSurname(index) || isSpacedTimes(index - 1)
   }
+
+  private static func isSmallLetter(_ scalar: UInt32) -> Bool { 0x430...0x45F ~= scalar }
 
   /// A dash with a space behind it too, or two hyphens that become one.
   private func isDash(at index: Int) -> Bool {

@@ -55,19 +55,18 @@ extension Typesetting {
     // No scalar takes more than four bytes, and an edit puts two in the place of one.
     let capacity = (range.count + edits.count) * 4 + 1
     return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: capacity) { buffer in
-      var end = 0
+      guard let bytes = buffer.baseAddress else { return body(UnsafeBufferPointer(buffer)) }
+      var end = bytes
       var index = range.lowerBound
       for edit in edits {
-        for scalar in text[index..<edit.index] { end = Scalar.encode(scalar, at: end, of: buffer) }
-        if edit.first != 0 { end = Scalar.encode(edit.first, at: end, of: buffer) }
-        if edit.second != 0 { end = Scalar.encode(edit.second, at: end, of: buffer) }
+        for scalar in text[index..<edit.index] { Scalar.encode(scalar, to: &end) }
+        if edit.first != 0 { Scalar.encode(edit.first, to: &end) }
+        if edit.second != 0 { Scalar.encode(edit.second, to: &end) }
         index = edit.index + 1
       }
-      for scalar in text[index..<range.upperBound] {
-        end = Scalar.encode(scalar, at: end, of: buffer)
-      }
-      buffer[end] = 0
-      return body(UnsafeBufferPointer(rebasing: buffer[...end]))
+      for scalar in text[index..<range.upperBound] { Scalar.encode(scalar, to: &end) }
+      end.pointee = 0
+      return body(UnsafeBufferPointer(start: bytes, count: end - bytes + 1))
     }
   }
 }
