@@ -59,15 +59,39 @@ public struct SourceText: Sendable {
 
   /// The offset of the first byte that is not UTF-8, or nil if all of them are.
   public var firstInvalidByte: Int? {
-    if String(validating: bytes, as: UTF8.self) != nil { return nil }
-    // Decoding puts U+FFFD where the bytes are wrong; one that stands in the bytes is right.
-    let replacement: [UInt8] = [0xEF, 0xBF, 0xBD]
-    var offset = 0
-    for scalar in String(decoding: bytes, as: UTF8.self).unicodeScalars {
-      if scalar == "\u{FFFD}", !bytes[offset...].starts(with: replacement) { return offset }
-      offset += UTF8.width(scalar)
+    bytes.withUnsafeBufferPointer { bytes in
+      var offset = 0
+      while offset < bytes.count {
+        let first = bytes[offset]
+        if first < 0x80 {
+          offset &+= 1
+        } else if first < 0xE0, first >= 0xC2, offset &+ 1 < bytes.count,
+          bytes[offset &+ 1] & 0xC0 == 0x80
+        {
+          offset &+= 2
+        } else {
+          let length = Self.longScalarLength(at: offset, of: bytes)
+          if length == 0 { return offset }
+          offset += length
+        }
+      }
+      return nil
     }
-    return nil
+  }
+
+  /// How many bytes the scalar at an offset takes, three or four, or 0 if there is none (Unicode,
+  /// table 3-7).
+  private static func longScalarLength(
+    at offset: Int, of bytes: UnsafeBufferPointer<UInt8>
+  ) -> Int {
+    let first = bytes[offset]
+    let length = first < 0xF0 ? 3 : 4
+    guard 0xE0...0xF4 ~= first, offset + length <= bytes.count else { return 0 }
+    // Overlong forms, surrogates, and what is past U+10FFFF.
+    let lowest: UInt8 = first == 0xE0 ? 0xA0 : first == 0xF0 ? 0x90 : 0x80
+    let highest: UInt8 = first == 0xED ? 0x9F : first == 0xF4 ? 0x8F : 0xBF
+    guard lowest...highest ~= bytes[offset + 1], bytes[offset + 2] & 0xC0 == 0x80 else { return 0 }
+    return length == 3 || bytes[offset + 3] & 0xC0 == 0x80 ? length : 0
   }
 
   /// What to tell of a file that is not text; nil if it is.

@@ -44,6 +44,10 @@ import Testing
 @Suite struct SourceTextTests {
   @Test(arguments: [
     ([0x61, 0xC3], 1), ([0xFF], 0), ([0xD0, 0xB0, 0x80], 2), ([0xEF, 0xBF, 0xBD, 0xC0], 3),
+    // Cut short, overlong, a surrogate, and past the last scalar.
+    ([0x61, 0xE2, 0x82], 1), ([0xF0, 0x9F, 0x8F], 0), ([0xD0, 0x61], 0), ([0xE2, 0x82, 0x61], 0),
+    ([0xC0, 0x80], 0), ([0xC1, 0xBF], 0), ([0xE0, 0x9F, 0x80], 0), ([0xF0, 0x8F, 0x80, 0x80], 0),
+    ([0xED, 0xA0, 0x80], 0), ([0xF4, 0x90, 0x80, 0x80], 0), ([0xF5, 0x80, 0x80, 0x80], 0),
   ])
   func findsTheFirstInvalidByte(bytes: [UInt8], offset: Int) {
     #expect(SourceText(name: "x", bytes: bytes).firstInvalidByte == offset)
@@ -51,6 +55,8 @@ import Testing
 
   @Test func acceptsValidTextWithReplacementCharacters() {
     #expect(SourceText(name: "x", "ё\u{FFFD}🏆").firstInvalidByte == nil)
+    let borders = "\u{7F}\u{80}\u{7FF}\u{800}\u{D7FF}\u{E000}\u{FFFF}\u{10000}\u{10FFFF}"
+    #expect(SourceText(name: "x", borders).firstInvalidByte == nil)
   }
 
   @Test func countsByteColumnsAsScalars() {

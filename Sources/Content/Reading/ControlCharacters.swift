@@ -19,21 +19,32 @@ extension Document {
 }
 
 extension [UInt8] {
-  /// The offset of the first character that YAML 1.2 doesn't call printable (5.1), or nil; a byte
-  /// order mark at the beginning is none.
+  /// The offset in UTF-8 of the first character that YAML 1.2 doesn't call printable (5.1), or nil;
+  /// a byte order mark at the beginning is none.
   var firstControlCharacter: Int? {
     withUnsafeBufferPointer { bytes in
-      bytes.indices.first { offset in
-        switch bytes[offset] {
-        case 0x20..<0x7F, 0x80..<0xC2, 0xC3..<0xEF, 0x09, 0x0A, 0x0D: false
-        case 0xC2: (0x80...0x9F).contains(bytes[offset + 1]) && bytes[offset + 1] != 0x85
+      var offset = 0
+      while offset < bytes.count {
+        let byte = bytes[offset]
+        switch byte {
+        case 0xC3..<0xE0: offset += 2
+        case 0x20..<0x7F, 0x09, 0x0A, 0x0D: offset += 1
+        case 0xC2:
+          if (0x80...0x9F).contains(bytes[offset + 1]), bytes[offset + 1] != 0x85 { return offset }
+          offset += 2
         case 0xEF:
-          offset > 0 && bytes[offset...].starts(with: [0xEF, 0xBB, 0xBF])
-            || bytes[offset...].starts(with: [0xEF, 0xBF, 0xBE])
+          let isMark = offset > 0 && bytes[offset...].starts(with: [0xEF, 0xBB, 0xBF])
+          let isNone =
+            bytes[offset...].starts(with: [0xEF, 0xBF, 0xBE])
             || bytes[offset...].starts(with: [0xEF, 0xBF, 0xBF])
-        default: bytes[offset] < 0xF0
+          if isMark || isNone { return offset }
+          offset += 3
+        case 0xE0..<0xF0: offset += 3
+        case 0xF0...0xFF: offset += 4
+        default: return offset
         }
       }
+      return nil
     }
   }
 }
