@@ -65,7 +65,7 @@ extension EditionPlan {
     guard let title = try? title(of: feed) else { return nil }
     let entries =
       switch feed.entries {
-      case .articles(let positions): 
+      case .articles(let positions):
         positions.map { position in
           feedEntries.value(for: position) { entry(ofArticle: position, anchors: anchors) }
         }

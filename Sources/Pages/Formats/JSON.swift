@@ -70,18 +70,32 @@ extension JSON {
 
   private static func write(_ text: String, into buffer: inout [UInt8]) {
     buffer.append(UInt8(ascii: "\""))
-    for byte in text.utf8 {
-      switch byte {
-      case UInt8(ascii: "\""): buffer.append(contentsOf: #"\""#.utf8)
-      case UInt8(ascii: "\\"): buffer.append(contentsOf: #"\\"#.utf8)
-      case UInt8(ascii: "\n"): buffer.append(contentsOf: #"\n"#.utf8)
-      case 0x00..<0x20, UInt8(ascii: "<"):
-        let digits = String(byte, radix: 16)
-        buffer.append(contentsOf: (digits.utf8.count == 1 ? #"\u000"# : #"\u00"#).utf8)
-        buffer.append(contentsOf: digits.utf8)
-      default: buffer.append(byte)
+    var text = text
+    text.withUTF8 { bytes in
+      // What needs no escape is copied in one piece: a feed is mostly texts.
+      var copied = 0
+      for (index, byte) in bytes.enumerated() where byte <= UInt8(ascii: "\\") {
+        guard let escape = escape(byte) else { continue }
+        buffer.append(contentsOf: bytes[copied..<index])
+        buffer.append(contentsOf: escape.utf8)
+        copied = index + 1
       }
+      buffer.append(contentsOf: bytes[copied...])
     }
     buffer.append(UInt8(ascii: "\""))
+  }
+
+  /// What is written in the place of a byte; nil if it stands as it is.
+  private static func escape(_ byte: UInt8) -> String? {
+    switch byte {
+    case UInt8(ascii: "\""): return #"\""#
+    case UInt8(ascii: "\\"): return #"\\"#
+    case UInt8(ascii: "\n"): return #"\n"#
+    case UInt8(ascii: "<"): return #"\u003c"#
+    case 0x00..<0x20:
+      let digits = String(byte, radix: 16)
+      return (digits.utf8.count == 1 ? #"\u000"# : #"\u00"#) + digits
+    default: return nil
+    }
   }
 }

@@ -84,16 +84,30 @@ struct XMLWriter {
   }
 
   private mutating func text(_ text: String) {
-    for byte in text.utf8 {
-      switch byte {
-      case UInt8(ascii: "&"): write("&amp;")
-      case UInt8(ascii: "<"): write("&lt;")
-      case UInt8(ascii: ">"): write("&gt;")
-      case UInt8(ascii: "\""): write("&quot;")
-      // XML 1.0, 2.2: other control characters can't be written, not even as references.
-      case 0x00..<0x09, 0x0B, 0x0C, 0x0E..<0x20: break
-      default: bytes.append(byte)
+    var text = text
+    text.withUTF8 { text in
+      // What needs no escape is copied in one piece: a feed is mostly texts.
+      var copied = 0
+      for (index, byte) in text.enumerated() where byte <= UInt8(ascii: ">") {
+        guard let escape = Self.escape(byte) else { continue }
+        bytes.append(contentsOf: text[copied..<index])
+        write(escape)
+        copied = index + 1
       }
+      bytes.append(contentsOf: text[copied...])
+    }
+  }
+
+  /// What is written in the place of a byte; nil if it stands as it is.
+  private static func escape(_ byte: UInt8) -> StaticString? {
+    switch byte {
+    case UInt8(ascii: "&"): "&amp;"
+    case UInt8(ascii: "<"): "&lt;"
+    case UInt8(ascii: ">"): "&gt;"
+    case UInt8(ascii: "\""): "&quot;"
+    // XML 1.0, 2.2: other control characters can't be written, not even as references.
+    case 0x00..<0x09, 0x0B, 0x0C, 0x0E..<0x20: ""
+    default: nil
     }
   }
 

@@ -88,12 +88,7 @@ final class EditionPlan: Sendable {
   static func pages(of index: SiteIndex) -> [Page] {
     let site = index.site
     let builtIn = ["", "trophies", "career", "quotes", "news"]
-    // The articles come first: rendering them tells what lists say of them.
-    var pages = site.articles.enumerated().map { position, article in
-      Page(
-        .article(position, article.body), at: SitePath.article(article), origin: article.location)
-    }
-    pages += [
+    var pages = [
       Page(.home, at: SitePath.home), Page(.trophies, at: SitePath.trophies),
       Page(.career, at: SitePath.career), Page(.quotes, at: SitePath.quotes),
     ]
@@ -111,6 +106,10 @@ final class EditionPlan: Sendable {
     }
     for (year, members) in index.years {
       pages += list(SitePath.year(year), members.count, index) { .year(year, page: $0, of: $1) }
+    }
+    pages += site.articles.enumerated().map { position, article in
+      Page(
+        .article(position, article.body), at: SitePath.article(article), origin: article.location)
     }
     for article in site.articles {
       pages += redirects(article.aliases, to: SitePath.article(article))

@@ -23,6 +23,12 @@ public struct PlannedOutput: Sendable {
   /// What its path comes from, for messages.
   public let origin: SourceLocation
 
+  /// Whether it is the page of an article.
+  var isArticle: Bool {
+    guard case .page(let page, _) = content, case .article = page.kind else { return false }
+    return true
+  }
+
   init(_ page: Page, edition: Int, prefix: String) {
     file = SitePath.file(servedAt: prefix + page.path)
     content = .page(page, edition: edition)

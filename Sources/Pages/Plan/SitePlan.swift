@@ -43,10 +43,12 @@ public struct SitePlan: Sendable {
     self.editions = plans
     pageCount = plans.reduce(0) { $0 + $1.pages.count }
     let otherOutputs = Self.otherOutputs(plans)
+    let pageOutputs = plans.enumerated().flatMap { number, plan in
+      plan.pages.map { PlannedOutput($0, edition: number, prefix: plan.links.prefix) }
+    }
+    // The articles come first: rendering them tells what lists say of them.
     outputs =
-      plans.enumerated().flatMap { number, plan in
-        plan.pages.map { PlannedOutput($0, edition: number, prefix: plan.links.prefix) }
-      } + otherOutputs
+      pageOutputs.filter(\.isArticle) + pageOutputs.filter { !$0.isArticle } + otherOutputs
     pagesByPath = Dictionary(
       plans.enumerated().flatMap { number, plan in
         plan.pages.enumerated().map { (plan.links.prefix + $1.path, (number, $0)) }
