@@ -2,6 +2,8 @@
 # make guide    build the guide into Documentation/guide/Public
 # make test     install what the tests need, run all of them
 # make lint     check the style of the sources
+# make bench    measure sitegen beside other generators; BENCH_OPTIONS=--quick takes a minute
+# make budget   count the instructions of a build, and hold them against the recorded budget
 # make install  put sitegen into PREFIX/bin (default /usr/local)
 
 PREFIX ?= /usr/local
@@ -15,7 +17,10 @@ VENV = .venv/bin/python
 # The interpreter in .venv is a link to the system's, whose date says nothing.
 INSTALLED = .venv/installed
 
-.PHONY: site guide program test lint install clean libraries
+# Where the other generators are installed.
+BENCH = .build/bench
+
+.PHONY: site guide program test lint bench budget install clean libraries
 
 site: program
 	$(PROGRAM) build
@@ -34,6 +39,15 @@ test: program $(INSTALLED)
 lint:
 	$(SWIFT) format lint --strict --recursive --parallel Package.swift Sources Tests
 
+bench: program $(BENCH)/installed
+	@command -v jekyll >/dev/null || for each in jekyll ruby-jekyll-paginate; do \
+	  sh .ci/libraries - $$each jekyll; done
+	$(BENCH)/bin/python Benchmarks/Site/bench.py --results Benchmarks $(BENCH_OPTIONS)
+
+budget: program
+	@command -v valgrind >/dev/null || sh .ci/libraries - valgrind valgrind
+	$(PYTHON) Benchmarks/Site/budget.py $(PROGRAM) $(RECORD)
+
 install: program
 	install -d $(DESTDIR)$(PREFIX)/bin
 	install -m 755 $(PROGRAM) $(DESTDIR)$(PREFIX)/bin/sitegen
@@ -49,3 +63,9 @@ $(INSTALLED): Tests/requirements.txt
 	$(PYTHON) -m venv .venv
 	$(VENV) -m pip install --quiet --requirement Tests/requirements.txt
 	touch $(INSTALLED)
+
+$(BENCH)/installed: Benchmarks/Site/requirements.txt
+	@$(PYTHON) -m ensurepip --version >/dev/null 2>&1 || sh .ci/libraries - python3-venv python
+	$(PYTHON) -m venv $(BENCH)
+	$(BENCH)/bin/python -m pip install --quiet --requirement Benchmarks/Site/requirements.txt
+	touch $(BENCH)/installed
