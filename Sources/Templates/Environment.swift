@@ -6,7 +6,7 @@ import Diagnostics
 /// render from it at once.
 public struct Environment: Sendable {
   /// Every syntax error of every template, sorted; empty if all compiled.
-  public var diagnostics: [Diagnostic] { storage.diagnostics }
+  public let diagnostics: [Diagnostic]
   let storage: Storage
 
   /// Compiles templates.
@@ -21,14 +21,36 @@ public struct Environment: Sendable {
     templates: [String: SourceText], globals: [String: Value] = [:],
     filters: [TemplateFunction] = [], limits: Limits = Limits()
   ) {
-    storage = Storage(templates, globals, KnownFilters(host: filters), limits)
+    let vocabulary = Vocabulary(filters: filters)
+    var names = NameTable()
+    var programs: [String: Result<Program, TemplateError>] = [:]
+    var diagnostics: [Diagnostic] = []
+    for (name, source) in templates.sorted(by: { $0.key < $1.key }) {
+      do {
+        let parser = Parser(
+          tokens: try Parser.tokens(of: source, limits), names: names, vocabulary: vocabulary,
+          limits: limits)
+        defer { names = parser.names }
+        let code = try parser.parseTemplate()
+        programs[name] = .success(Program(name: name, source: source, code: code))
+      } catch {
+        let diagnostic = TemplateError.diagnostic(error, in: source)
+        diagnostics.append(diagnostic)
+        programs[name] = .failure(TemplateError(diagnostic))
+      }
+    }
+    self.diagnostics = diagnostics.sorted()
+    storage = Storage(
+      templates: programs, names: names, namedGlobals: globals, vocabulary: vocabulary,
+      limits: limits)
   }
 
   /// A template by name; throws its syntax error, or `unknown-template`.
   public func template(named name: String) throws(Diagnostic) -> Template {
     switch storage.templates[name] {
-    case .compiled(let program)?: return Template(program: program, environment: storage)
-    case .failed(let diagnostic)?: throw diagnostic
+    case .success(let program)?: return Template(program: program, environment: storage)
+    case .failure(let error)?:
+      throw TemplateError.diagnostic(error, in: SourceText(name: name, ""))
     case nil:
       let error = storage.unknownTemplate([name])
       throw Diagnostic(
@@ -36,81 +58,61 @@ public struct Environment: Sendable {
     }
   }
 
-  enum Entry {
-    case compiled(Program)
-    case failed(Diagnostic)
+  /// Compiles the call of a template's macro in a text that is no template itself, such as
+  /// `{{ quote("stress") }}` in Markdown. It renders to what the macro gives, and its errors tell
+  /// places in that text.
+  ///
+  /// - Parameters:
+  ///   - range: The bytes of the call, from `{{` to `}}`.
+  ///   - macro: The macro's name, as the call has it.
+  ///   - template: The name of the template that defines it.
+  public func call(
+    in source: SourceText, at range: Range<Int>, of macro: String, from template: String
+  ) throws(Diagnostic) -> Template {
+    do {
+      let parser = Parser(
+        tokens: try Parser.tokens(ofCall: source, range, of: macro, from: template),
+        names: storage.names, vocabulary: storage.vocabulary, limits: storage.limits)
+      let code = try parser.parseCall(of: macro)
+      let hasNewNames = parser.names.names.count > storage.names.names.count
+      return Template(
+        program: Program(name: source.name, source: source, code: code),
+        environment: hasNewNames ? storage.with(parser.names) : storage)
+    } catch { throw TemplateError.diagnostic(error, in: source) }
   }
 
   /// What all renders share.
   final class Storage: Sendable {
-    let templates: [String: Entry]
-    let diagnostics: [Diagnostic]
+    let templates: [String: Result<Program, TemplateError>]
     let names: NameTable
+    let namedGlobals: [String: Value]
     /// The value of each name, or `missing`.
     let globals: [Value]
-    let namedGlobals: [String: Value]
-    let filters: KnownFilters
+    let vocabulary: Vocabulary
     let limits: Limits
 
     init(
-      _ sources: [String: SourceText], _ globals: [String: Value], _ filters: KnownFilters,
-      _ limits: Limits
+      templates: [String: Result<Program, TemplateError>], names: NameTable,
+      namedGlobals: [String: Value], vocabulary: Vocabulary, limits: Limits
     ) {
-      var names = NameTable()
-      var templates: [String: Entry] = [:]
-      var diagnostics: [Diagnostic] = []
-      for (name, source) in sources.sorted(by: { $0.key < $1.key }) {
-        let entry = Self.compile(name, source, &names, filters, limits)
-        if case .failed(let diagnostic) = entry { diagnostics.append(diagnostic) }
-        templates[name] = entry
-      }
       self.templates = templates
-      self.diagnostics = diagnostics.sorted()
       self.names = names
-      self.globals = Self.numbered(globals, names)
-      namedGlobals = globals
-      self.filters = filters
+      self.namedGlobals = namedGlobals
+      self.vocabulary = vocabulary
       self.limits = limits
+      globals = names.names.map { name in
+        namedGlobals[name.text] ?? Vocabulary.functions[name.text].map(Value.function) ?? .missing
+      }
     }
 
     /// The same with more names, for a template from elsewhere.
-    init(_ other: Storage, names: NameTable) {
-      templates = other.templates
-      diagnostics = other.diagnostics
-      self.names = names
-      globals = Self.numbered(other.namedGlobals, names)
-      namedGlobals = other.namedGlobals
-      filters = other.filters
-      limits = other.limits
+    fileprivate func with(_ names: NameTable) -> Storage {
+      Storage(
+        templates: templates, names: names, namedGlobals: namedGlobals, vocabulary: vocabulary,
+        limits: limits)
     }
 
-    var globalNames: [String] { namedGlobals.keys.sorted() + Builtin.allCases.map(\.rawValue) }
-
-    private static func numbered(_ globals: [String: Value], _ names: NameTable) -> [Value] {
-      var values = [Value](repeating: Value.missing, count: names.names.count)
-      for builtin in Builtin.allCases {
-        if let id = names.id(builtin.rawValue) { values[Int(id)] = .kind(.builtin(builtin)) }
-      }
-      for (name, value) in globals {
-        if let id = names.id(name) { values[Int(id)] = value }
-      }
-      return values
-    }
-
-    private static func compile(
-      _ name: String, _ source: SourceText, _ names: inout NameTable, _ filters: KnownFilters,
-      _ limits: Limits
-    ) -> Entry {
-      do {
-        let code = try Parser.parse(source, names: &names, known: filters, limits: limits)
-        return .compiled(Program(name: name, source: source, code: try Resolver.resolve(code)))
-      } catch {
-        let location = source.location(atOffset: error.offset)
-        return .failed(
-          source.diagnostic(
-            .error, code: error.code, error.message, at: location, hint: error.hint))
-      }
-    }
+    var globalNames: [String] { namedGlobals.keys.sorted() + Vocabulary.functions.keys.sorted() }
 
     func unknownTemplate(_ wanted: [String]) -> TemplateError {
       let list = wanted.map { "'\($0)'" }.joined(separator: ", ")
@@ -118,7 +120,15 @@ public struct Environment: Sendable {
         code: "unknown-template",
         wanted.count == 1
           ? "there is no template \(list)" : "there is none of the templates \(list)",
-        hint: wanted.first.flatMap { didYouMean($0, among: templates.keys.sorted()) })
+        hint: wanted.first.flatMap { didYouMean($0, among: templates.keys) })
     }
+  }
+}
+
+extension TemplateError {
+  /// The problem with its place, if it has none yet where it was found in a source.
+  static func diagnostic(_ error: any Error, in source: SourceText) -> Diagnostic {
+    let error = error as? TemplateError ?? TemplateError("\(error)", at: 0)
+    return error.diagnostic ?? error.located(in: source)
   }
 }

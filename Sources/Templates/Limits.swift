@@ -27,4 +27,15 @@ public struct Limits: Sendable {
   func check(items count: Int) throws(TemplateError) {
     if count > items { throw .limit("a list may have at most \(items) items") }
   }
+
+  /// Whether a text may grow by so many bytes so many times.
+  func check(growth size: Int, times: Int) throws(TemplateError) {
+    let (total, overflow) = size.multipliedReportingOverflow(by: times)
+    try check(string: overflow ? .max : total)
+  }
+
+  func checked(_ text: String) throws(TemplateError) -> String {
+    try check(string: text.utf8.count)
+    return text
+  }
 }

@@ -27,12 +27,9 @@ public struct Template: Sendable {
     defer { swap(&renderer.output, &buffer) }
     let context = Context(locals: numbered(variables))
     context.add(program)
-    do { try renderer.runTemplate(program, context) } catch {
+    do { try renderer.run(program, context) } catch {
       renderer.output.removeLast(renderer.output.count - start)
-      throw error.diagnostic
-        ?? Diagnostic(
-          .error, code: error.code, error.message,
-          at: SourceLocation(file: program.source.name), hint: error.hint)
+      throw TemplateError.diagnostic(error, in: program.source)
     }
   }
 

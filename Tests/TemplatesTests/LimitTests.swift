@@ -67,7 +67,7 @@ import Testing
     "{{ 1" + times(deepSources, " and 1") + " }}",
   ])
   func chainsInSources(_ source: String) {
-    #expect(Self.outcome(of: source) == "the template nests more than 128 levels")
+    #expect(Self.outcome(of: source) == "the render nests more than 128 levels")
   }
 
   @Test(arguments: [
@@ -100,12 +100,11 @@ import Testing
     ("{% for x in range(10 ** 18) %}{% endfor %}", "a list may have at most 1000000 items"),
     (
       "{{ range(-9223372036854775807, 9223372036854775807) }}",
-      "a range may have at most 1000000 items"
+      "a list may have at most 1000000 items"
     ),
     ("{{ 'x' * 10 ** 12 }}", "a string may have at most 16777216 bytes"),
     ("{{ [0] * 10 ** 12 }}", "a list may have at most 1000000 items"),
     ("{{ 'x'|indent(10 ** 12, true) }}", "a string may have at most 16777216 bytes"),
-    ("{{ '%1000000000000d' % 1 }}", "a string may have at most 16777216 bytes"),
     ("{{ [1]|batch(10 ** 12, 0)|list }}", "a list may have at most 1000000 items"),
     ("{{ [1]|slice(10 ** 12)|list }}", "a list may have at most 1000000 items"),
     ("{{ ('x' * 10 ** 7)|replace('x', 'yyy') }}", "a string may have at most 16777216 bytes"),

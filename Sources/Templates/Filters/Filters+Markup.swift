@@ -1,231 +1,136 @@
 /// Filters for HTML, URLs and JSON.
-extension Filters {
-  static let markup: [Filter] = [
-    Filter("escape") { _, value, _ throws(TemplateError) in .markup(try value.escaped()) },
-    Filter("forceescape") { _, value, _ throws(TemplateError) in
-      .markup(try Value.string(try value.isMarkup ? value.string() : value.printedText()).escaped())
+extension Vocabulary {
+  static let markup: [String: TemplateFunction.OwnBody] = [
+    "escape": { _, value, _ in .markup(try value.escaped()) },
+    "forceescape": { _, value, _ in .markup(try Value.string(value.string()).escaped()) },
+    "safe": { _, value, _ in .markup(try value.string()) },
+    "striptags": { _, value, _ in .string(try value.string().withoutTags()) },
+    "urlencode": { renderer, value, _ in
+      if value.text == nil, value.sequence != nil || ["dict", "generator"].contains(value.typeName)
+      {
+        let pairs = try renderer.pairs(of: value, "'urlencode' needs pairs").map { name, value in
+          try name.string().urlEncoded(inQuery: true) + "="
+            + value.string().urlEncoded(inQuery: true)
+        }
+        return .string(pairs.joined(separator: "&"))
+      }
+      return .string(try value.string().urlEncoded(inQuery: false))
     },
-    Filter("safe") { _, value, _ throws(TemplateError) in .markup(try value.printedText()) },
-    Filter("striptags") { _, value, _ throws(TemplateError) in
-      .string(try value.printedText().withoutTags())
+    "xmlattr": { _, value, arguments in
+      let spaces = try arguments.optional("autospace")?.isTrue() ?? true
+      guard case .dict(let dict) = value else {
+        throw value.unfit("'xmlattr' needs a dict, not \(value.typeName)")
+      }
+      let present = zip(dict.keys, dict.values).filter { !$1.isNone && $1.undefined == nil }
+      let text = try present.map { try attribute($0, $1) }.joined(separator: " ")
+      return .markup(spaces && !text.isEmpty ? " " + text : text)
     },
-    Filter("urlencode", urlencode),
-    Filter("xmlattr", xmlattr),
-    Filter("tojson", tojson),
+    "tojson": { renderer, value, arguments in
+      let width = try arguments.optionalInt("indent", orNone: true)
+      try renderer.limits.check(items: width ?? 0)
+      let indent = width.map { String(repeating: " ", count: max($0, 0)) }
+      return .markup(try value.representation(as: .json(indent: indent), renderer.limits))
+    },
   ]
 
-  private static func urlencode(
-    _ renderer: inout Renderer, _ value: Value, _ arguments: inout Arguments
-  ) throws(TemplateError) -> Value {
-    var pairs: [(Value, Value)] = []
-    switch value {
-    case .dict(let dict): pairs = Array(zip(dict.keys, dict.values))
-    case .list, .tuple, .template:
-      for item in try renderer.items(of: value) {
-        let pair = try renderer.items(of: item)
-        guard pair.count == 2 else { throw .value("'urlencode' needs pairs") }
-        pairs.append((pair[0], pair[1]))
-      }
-    default: return .string(try value.string().urlEncoded(inQuery: false))
+  private static func attribute(_ key: Value, _ value: Value) throws -> String {
+    guard let name = key.text else {
+      throw TemplateError.type("an attribute's name must be a text, not \(key.typeName)")
     }
-    var parts: [String] = []
-    for (name, value) in pairs {
-      let name = try name.string().urlEncoded(inQuery: true)
-      parts.append("\(name)=\(try value.string().urlEncoded(inQuery: true))")
+    if name.utf8.contains(where: { " \t\n\r\u{B}\u{C}/>=".utf8.contains($0) }) {
+      throw TemplateError.value(
+        "the attribute name \(name.pythonLiteral) has a character that is not allowed")
     }
-    return .string(parts.joined(separator: "&"))
+    return "\(try key.escaped())=\"\(try value.escaped())\""
   }
-
-  private static func xmlattr(
-    _ renderer: inout Renderer, _ value: Value, _ arguments: inout Arguments
-  ) throws(TemplateError) -> Value {
-    let autospace = try arguments.optionalBool("autospace") ?? true
-    guard case .dict(let dict) = value else {
-      throw value.undefined?.error ?? .type("'xmlattr' needs a dict, not \(value.typeName)")
-    }
-    var parts: [String] = []
-    for (key, value) in zip(dict.keys, dict.values) {
-      if value.isNone || value.undefined != nil { continue }
-      guard let name = key.text else {
-        throw .type("an attribute's name must be a text, not \(key.typeName)")
-      }
-      let isValid = name.utf8.allSatisfy { byte in
-        !" \t\n\r\u{B}\u{C}/>=".utf8.contains(byte)
-      }
-      guard isValid else {
-        throw .value("the attribute name \(name.pythonLiteral) has a character that is not allowed")
-      }
-      parts.append("\(try key.escaped())=\"\(try value.escaped())\"")
-    }
-    let text = parts.joined(separator: " ")
-    return .markup(autospace && !text.isEmpty ? " " + text : text)
-  }
-
-  private static func tojson(
-    _ renderer: inout Renderer, _ value: Value, _ arguments: inout Arguments
-  ) throws(TemplateError) -> Value {
-    var indent: String?
-    if let given = try arguments.present("indent") {
-      let width = try arguments.int(given, "indent")
-      try renderer.limits.check(items: width ?? 0)
-      indent = String(repeating: " ", count: max(width ?? 0, 0))
-    }
-    var writer = JSONWriter(indent: indent, limits: renderer.limits)
-    try writer.write(value)
-    return .markup(writer.text)
-  }
-}
-
-extension Value {
-  /// What `Markup(value)` holds: the markup of the value, or its text.
-  fileprivate func printedText() throws(TemplateError) -> String { try string() }
 }
 
 extension String {
   /// Percent-encoded UTF-8; in a query spaces become `+` and slashes are encoded too.
   fileprivate func urlEncoded(inQuery: Bool) -> String {
+    let kept = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_.-~".utf8
+    return utf8.map { byte in
+      if byte == UInt8(ascii: " "), inQuery { return "+" }
+      if kept.contains(byte) || (byte == UInt8(ascii: "/") && !inQuery) {
+        return String(Unicode.Scalar(byte))
+      }
+      return "%" + String(byte, radix: 16, uppercase: true).padded(to: 2)
+    }.joined()
+  }
+
+  /// The text without tags and comments, white space collapsed, character references resolved.
+  fileprivate func withoutTags() throws -> String {
     var result = ""
-    for byte in utf8 {
-      switch byte {
-      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-        UInt8(ascii: "0")...UInt8(ascii: "9"):
-        result.unicodeScalars.append(Unicode.Scalar(byte))
-      case UInt8(ascii: " ") where inQuery: result += "+"
-      case UInt8(ascii: "/") where !inQuery: result += "/"
-      default:
-        if "_.-~".utf8.contains(byte) {
-          result.unicodeScalars.append(Unicode.Scalar(byte))
-        } else {
-          let digits = String(byte, radix: 16, uppercase: true)
-          result += (digits.count == 1 ? "%0" : "%") + digits
-        }
+    var rest = self[...].utf8
+    while let start = rest.firstIndex(of: UInt8(ascii: "<")) {
+      let isComment = rest[start...].starts(with: "<!--".utf8)
+      let inside = rest[start...].dropFirst(isComment ? 4 : 1)
+      guard let end = inside.firstIndex(of: isComment ? "-->" : ">") else { break }
+      result += String(Substring(rest[..<start]))
+      rest = rest[end...].dropFirst(isComment ? 3 : 1)
+    }
+    let words = (result + Substring(rest)).unicodeScalars.split(whereSeparator: \.isPythonSpace)
+    return try words.map { String($0) }.joined(separator: " ").unescaped()
+  }
+
+  /// The commonest of the character references that Python's `html.unescape` knows.
+  private static let references: [Substring: String] = [
+    "amp": "&", "lt": "<", "gt": ">", "quot": "\"", "apos": "'", "nbsp": "\u{A0}",
+    "shy": "\u{AD}", "laquo": "«", "raquo": "»", "ndash": "–", "mdash": "—", "hellip": "…",
+    "lsquo": "‘", "rsquo": "’", "ldquo": "“", "rdquo": "”", "bdquo": "„", "copy": "©",
+    "middot": "·", "times": "×", "minus": "−", "euro": "€",
+  ]
+
+  /// What may stand without a semicolon; some of it behind any letter.
+  private static let unclosedReferences = """
+    AElig AMP COPY ETH GT LT QUOT REG THORN acute aelig amp brvbar cedil cent copy curren deg divide \
+    eth frac gt iexcl iquest laquo lt macr micro middot nbsp not ord para plusmn pound quot raquo \
+    reg sect shy sup szlig thorn times uml yen
+    """.split(separator: " ")
+  private static let accents = ["acute", "cedil", "circ", "grave", "ring", "slash", "tilde", "uml"]
+
+  /// Python's `html.unescape`, refusing the references that are not known here.
+  private func unescaped() throws -> String {
+    var result = ""
+    var rest = self[...]
+    while let start = rest.firstIndex(of: "&") {
+      result += rest[..<start]
+      let name = rest[rest.index(after: start)...].prefix {
+        $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "#")
+      }
+      rest = rest[name.endIndex...]
+      let isClosed = rest.first == ";" && !name.isEmpty
+      if isClosed, let text = Self.references[name] ?? Self.character(name) {
+        rest.removeFirst()
+        result += text
+      } else if isClosed || name.first == "#"
+        || Self.unclosedReferences.contains(where: { name.hasPrefix($0) })
+        || Self.accents.contains(where: { name.dropFirst().hasPrefix($0) })
+      {
+        throw TemplateError.unsupported(
+          "'striptags' does not know the character reference '&\(name)'")
+      } else {
+        result += "&" + name
       }
     }
-    return result
+    return result + rest
+  }
+
+  /// What a numeric reference stands for; those that HTML bends to others are none.
+  private static func character(_ name: Substring) -> String? {
+    guard name.first == "#" else { return nil }
+    let isHex = name.dropFirst().first?.lowercased() == "x"
+    let code = UInt32(name.dropFirst(isHex ? 2 : 1), radix: isHex ? 16 : 10)
+    guard let code, code >= 0xA0 || (0x20..<0x7F).contains(code),
+      !(0xFDD0...0xFDEF).contains(code), code & 0xFFFE != 0xFFFE
+    else { return nil }
+    return Unicode.Scalar(code).map { String($0) }
   }
 }
 
-/// Python's `json.dumps` with sorted keys, made safe for HTML as Jinja makes it.
-private struct JSONWriter {
-  let indent: String?
-  let limits: Limits
-  var text = ""
-  private var depth = 0
-
-  init(indent: String?, limits: Limits) {
-    self.indent = indent
-    self.limits = limits
-  }
-
-  mutating func write(_ value: Value) throws(TemplateError) {
-    switch value {
-    case .none: text += "null"
-    case .bool(let bool): text += bool ? "true" : "false"
-    case .int(let number): text += String(number)
-    case .float(let number): text += Self.number(number)
-    case .string(let string), .markup(let string): write(string)
-    case .list(let items), .tuple(let items):
-      try write(items.count, "[", "]") { writer, index throws(TemplateError) in
-        try writer.write(items[index])
-      }
-    case .dict(let dict): try write(dict)
-    case .template(let inner):
-      guard case .group(let key, let items) = inner.kind else { throw unserializable(value) }
-      try write(.list([key, .list(items)]))
-    default: throw unserializable(value)
-    }
-    try limits.check(string: text.utf8.count)
-  }
-
-  private func unserializable(_ value: Value) -> TemplateError {
-    value.undefined?.error ?? .type("\(value.typeName) can't be written as JSON")
-  }
-
-  private static func number(_ number: Double) -> String {
-    number.isNaN
-      ? "NaN"
-      : number.isInfinite
-        ? (number < 0 ? "-Infinity" : "Infinity")
-        : number.pythonText
-  }
-
-  private mutating func write(_ dict: ValueDictionary) throws(TemplateError) {
-    // Python sorts the keys as they are, which fails for keys of kinds that have no order.
-    var order = Array(dict.keys.indices)
-    var failure: TemplateError?
-    order.sort { a, b in
-      do throws(TemplateError) { return try dict.keys[a].isLess(than: dict.keys[b]) } catch {
-        failure = error
-        return false
-      }
-    }
-    if let failure { throw failure }
-    try write(order.count, "{", "}") { writer, index throws(TemplateError) in
-      let key = dict.keys[order[index]]
-      writer.write(try Self.name(key))
-      writer.text += ": "
-      try writer.write(dict.values[order[index]])
-    }
-  }
-
-  private static func name(_ key: Value) throws(TemplateError) -> String {
-    switch key {
-    case .string(let text), .markup(let text): return text
-    case .int(let number): return String(number)
-    case .float(let number): return Self.number(number)
-    case .bool(let bool): return bool ? "true" : "false"
-    case .none: return "null"
-    default: throw .type("\(key.typeName) can't be a key in JSON")
-    }
-  }
-
-  private mutating func write(
-    _ count: Int, _ open: String, _ close: String,
-    _ item: (inout JSONWriter, Int) throws(TemplateError) -> Void
-  ) throws(TemplateError) {
-    if count == 0 {
-      text += open + close
-      return
-    }
-    depth += 1
-    if depth > Value.deepest { throw .limit("a value nests more than \(Value.deepest) levels") }
-    text += open
-    for index in 0..<count {
-      if index > 0 { text += indent == nil ? ", " : "," }
-      breakLine()
-      try item(&self, index)
-    }
-    depth -= 1
-    breakLine()
-    text += close
-  }
-
-  private mutating func breakLine() {
-    guard let indent else { return }
-    text += "\n" + String(repeating: indent, count: depth)
-  }
-
-  private mutating func write(_ string: String) {
-    text += "\""
-    for scalar in string.unicodeScalars {
-      switch scalar {
-      case "\"": text += "\\\""
-      case "\\": text += "\\\\"
-      case "\n": text += "\\n"
-      case "\r": text += "\\r"
-      case "\t": text += "\\t"
-      case "\u{8}": text += "\\b"
-      case "\u{C}": text += "\\f"
-      case "<", ">", "&", "'": escape(UInt16(scalar.value))
-      case " "..."~": text.unicodeScalars.append(scalar)
-      default: for unit in UTF16.encode(scalar) ?? .init() { escape(unit) }
-      }
-    }
-    text += "\""
-  }
-
-  private mutating func escape(_ unit: UInt16) {
-    let digits = String(unit, radix: 16)
-    text += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+extension Substring.UTF8View {
+  fileprivate func firstIndex(of text: String) -> Index? {
+    let first = text.utf8.first
+    return indices.first { self[$0] == first && self[$0...].starts(with: text.utf8) }
   }
 }

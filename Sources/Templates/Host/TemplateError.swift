@@ -2,9 +2,19 @@ import Diagnostics
 
 /// A problem that a value, a function or a filter finds; the engine adds where it happened and how
 /// the render came there, and makes a `Diagnostic` of it.
-public struct TemplateError: Error, Sendable {
-  /// One word, so that what can throw stays fast.
-  private let storage: Storage
+public final class TemplateError: Error, Sendable {
+  /// A stable identifier in kebab-case.
+  public let code: String
+  /// What is wrong.
+  public let message: String
+  /// How to mend it.
+  public let hint: String?
+  /// Where in its source a syntax error is, in bytes.
+  let offset: Int
+  /// The name that nothing has defined, if that is the problem.
+  let undefinedName: String?
+  /// The whole problem, once its place is known.
+  let diagnostic: Diagnostic?
 
   /// Makes an error.
   ///
@@ -12,54 +22,32 @@ public struct TemplateError: Error, Sendable {
   ///   - code: A stable identifier in kebab-case.
   ///   - message: What is wrong, in one line, beginning in lower case and without a full stop.
   ///   - hint: How to mend it.
-  public init(code: String, _ message: String, hint: String? = nil) {
-    storage = Storage(code: code, message: message, hint: hint)
+  public convenience init(code: String, _ message: String, hint: String? = nil) {
+    self.init(message, at: 0, code: code, hint: hint)
   }
 
-  /// A stable identifier in kebab-case.
-  public var code: String { storage.code }
-  /// What is wrong.
-  public var message: String { storage.message }
-  /// How to mend it.
-  public var hint: String? { storage.hint }
-
-  /// The name that nothing has defined, if that is the problem.
-  var undefinedName: String? { storage.undefinedName }
-  /// The whole problem, once its place is known.
-  var diagnostic: Diagnostic? { storage.diagnostic }
-
-  init(undefinedName name: String) {
-    storage = Storage(
-      code: "undefined-name", message: "'\(name)' is undefined", undefinedName: name)
+  init(
+    _ message: String, at offset: Int, code: String = "template-syntax", hint: String? = nil,
+    undefinedName: String? = nil, diagnostic: Diagnostic? = nil
+  ) {
+    self.code = code
+    self.message = message
+    self.hint = hint
+    self.offset = offset
+    self.undefinedName = undefinedName
+    self.diagnostic = diagnostic
   }
 
-  init(_ error: SyntaxError) {
-    self.init(code: error.code, error.message, hint: error.hint)
+  convenience init(_ diagnostic: Diagnostic) {
+    self.init(diagnostic.message, at: 0, code: diagnostic.code, diagnostic: diagnostic)
   }
 
-  init(_ diagnostic: Diagnostic) {
-    storage = Storage(
-      code: diagnostic.code, message: diagnostic.message, hint: diagnostic.hint,
-      diagnostic: diagnostic)
-  }
-
-  private final class Storage: Sendable {
-    let code: String
-    let message: String
-    let hint: String?
-    let undefinedName: String?
-    let diagnostic: Diagnostic?
-
-    init(
-      code: String, message: String, hint: String? = nil, undefinedName: String? = nil,
-      diagnostic: Diagnostic? = nil
-    ) {
-      self.code = code
-      self.message = message
-      self.hint = hint
-      self.undefinedName = undefinedName
-      self.diagnostic = diagnostic
-    }
+  /// The problem with its place.
+  func located(
+    in source: SourceText, at offset: Int? = nil, hint: String? = nil
+  ) -> Diagnostic {
+    let location = source.location(atOffset: offset ?? self.offset)
+    return source.diagnostic(.error, code: code, message, at: location, hint: hint ?? self.hint)
   }
 }
 
@@ -72,16 +60,20 @@ extension TemplateError {
     TemplateError(code: "value-error", message)
   }
 
-  static func unsupported(_ message: String, hint: String? = nil) -> TemplateError {
-    TemplateError(code: "unsupported", message, hint: hint)
+  static func unsupported(
+    _ message: String, at offset: Int = 0, hint: String? = nil
+  ) -> TemplateError {
+    TemplateError(message, at: offset, code: "unsupported", hint: hint)
   }
 
-  static func limit(_ message: String) -> TemplateError {
-    TemplateError(code: "limit", message)
+  static func limit(_ message: String, at offset: Int = 0) -> TemplateError {
+    TemplateError(message, at: offset, code: "limit")
   }
 
-  static var overflow: TemplateError {
-    TemplateError(
-      code: "number-overflow", "the result is too large", hint: "whole numbers have 64 bits")
+  static func undefined(name: String) -> TemplateError {
+    TemplateError("'\(name)' is undefined", at: 0, code: "undefined-name", undefinedName: name)
   }
+
+  static let overflow = TemplateError(
+    code: "number-overflow", "the result is too large", hint: "whole numbers have 64 bits")
 }

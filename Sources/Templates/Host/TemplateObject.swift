@@ -61,18 +61,3 @@ public final class Members<Object>: Sendable, ExpressibleByDictionaryLiteral {
     return nil
   }
 }
-
-/// A host's object in a ``Value``.
-public struct HostObject: Sendable {
-  let box: any ObjectBox
-
-  /// Wraps an object.
-  public init(_ object: some TemplateObject) {
-    box = TypedObjectBox(object)
-  }
-
-  /// The wrapped object, if it is of that type.
-  public func unwrapped<T: TemplateObject>(as type: T.Type = T.self) -> T? {
-    (box as? TypedObjectBox<T>)?.object
-  }
-}

@@ -4,9 +4,8 @@
 final class Context {
   /// A block that a template of the inheritance chain defines; those of descendants come first.
   struct Entry {
-    let name: NameID
     let program: Program
-    let block: Int
+    let block: Block
   }
 
   private let parent: Context?
@@ -16,8 +15,6 @@ final class Context {
   private(set) var blocks: [Entry]
   /// The template that the running one extends.
   var extended: Program?
-  /// Its number among the renderer's contexts, once something refers to it.
-  var number: Int32?
 
   init(inside parent: Context? = nil, locals: [(NameID, Value)] = [], blocks: [Entry] = []) {
     self.parent = parent
@@ -27,19 +24,13 @@ final class Context {
 
   /// The value of a name that a template or the render gave it.
   func value(_ name: NameID) -> Value? {
-    var context: Context? = self
-    while let current = context {
-      for (id, value) in current.variables where id == name { return value }
-      for (id, value) in current.locals where id == name { return value }
-      context = current.parent
-    }
-    return nil
+    for (id, value) in variables where id == name { return value }
+    for (id, value) in locals where id == name { return value }
+    return parent?.value(name)
   }
 
   /// The names that have a value here.
-  var names: [NameID] {
-    variables.map(\.0) + locals.map(\.0) + (parent?.names ?? [])
-  }
+  var names: [NameID] { variables.map(\.0) + locals.map(\.0) + (parent?.names ?? []) }
 
   func set(_ name: NameID, _ value: Value) {
     if let index = variables.firstIndex(where: { $0.0 == name }) {
@@ -57,13 +48,11 @@ final class Context {
 
   /// Adds a template's blocks, behind those of the templates that extend it.
   func add(_ program: Program) {
-    for (index, block) in program.code.blocks.enumerated() {
-      blocks.append(Entry(name: block.name, program: program, block: index))
-    }
+    for block in program.code.blocks { blocks.append(Entry(program: program, block: block)) }
   }
 
   /// The first entry of a block's name, or the next one after an entry.
   func entry(_ name: NameID, after start: Int = -1) -> Int? {
-    blocks[(start + 1)...].firstIndex { $0.name == name }
+    blocks[(start + 1)...].firstIndex { $0.block.name == name }
   }
 }

@@ -1,272 +1,126 @@
 import Diagnostics
 
-/// Calling functions, macros, filters and tests.
+/// Calling functions, macros and blocks.
 extension Renderer {
   /// Computes the arguments of a call.
   mutating func arguments(
-    _ call: Int32, of function: String, _ scope: Scope
-  ) throws(TemplateError) -> Arguments {
-    if call == 0 { return Arguments(function: function, positional: []) }
-    let syntax = scope.program.code.calls[Int(call)]
-    var positional = try values(syntax.positional, scope)
+    _ syntax: CallSyntax, of function: String, _ scope: Scope
+  ) throws -> Arguments {
+    let positional = try values(syntax.positional, scope)
+    if syntax.named.count == 0 { return Arguments(function: function, positional: positional) }
     var named: [(name: String, value: Value)] = []
-    for (name, id) in syntax.named {
-      named.append((environment.names[name].text, try evaluate(id, scope)))
-    }
-    if let spread = syntax.spread {
-      let value = try evaluate(spread, scope)
-      position = spread
-      positional += try items(of: value)
-      try limits.check(items: positional.count)
-    }
-    if let spread = syntax.namedSpread {
-      let value = try evaluate(spread, scope)
-      position = spread
-      guard case .dict(let dict) = value else {
-        throw .type("'**' needs a dict")
-      }
-      for (key, value) in zip(dict.keys, dict.values) {
-        guard let name = key.text else { throw .type("the keys after '**' must be texts") }
-        guard !named.contains(where: { $0.name == name }) else {
-          throw .type("the argument '\(name)' is given twice")
-        }
-        named.append((name, value))
-      }
+    for index in stride(from: 0, to: Int(syntax.named.count), by: 2) {
+      let place = Int(syntax.named.start) + index
+      let name = environment.names[scope.program.code.operands[place]].text
+      named.append((name, try evaluate(scope.program.code.operands[place + 1], scope)))
     }
     return Arguments(function: function, positional: positional, named: named)
   }
 
   mutating func call(
-    _ callee: Value, _ call: Int32, _ id: ExpressionID, _ scope: Scope
-  ) throws(TemplateError) -> Value {
-    switch callee {
-    case .function(let function):
-      var arguments = try arguments(call, of: function.name, scope)
-      position = id
-      let value = try function.storage.body(&arguments)
-      try arguments.end()
-      return value
-    case .template(let value):
-      var arguments = try arguments(call, of: value.kind.calledName, scope)
-      position = id
-      return try callInternal(value.kind, &arguments, id, scope)
-    default:
-      position = id
-      throw .type("\(callee.typeName) can't be called")
+    _ callee: Value, _ syntax: CallSyntax, _ id: ExpressionID, _ scope: Scope
+  ) throws -> Value {
+    if case .function(let function) = callee {
+      var arguments = try arguments(syntax, of: function.name, scope)
+      return try function.call(&self, .missing, &arguments)
     }
+    if let undefined = callee.undefined {
+      _ = try arguments(syntax, of: "", scope)
+      throw undefined.error()
+    }
+    if case .template(let value) = callee, case .cell(let kind, let number) = value.kind {
+      switch (kind, cells[Int(number)]) {
+      case (.cycle, .loop(let loop)):
+        return try cycle(try arguments(syntax, of: kind.rawValue, scope), of: loop)
+      case (.changed, .loop(let loop)):
+        return try changed(try arguments(syntax, of: kind.rawValue, scope), of: loop)
+      case (.loop, _):
+        throw TemplateError.unsupported("Jinja's recursive loops are not part of this language")
+      case (.macro, _), (.block, _):
+        return try capture { try $0.write(callOf: callee, syntax, id, scope) }
+      default: break
+      }
+    }
+    throw TemplateError.type("\(callee.typeName) can't be called")
   }
 
-  private mutating func callInternal(
-    _ callee: TemplateValue.Kind, _ arguments: inout Arguments, _ id: ExpressionID, _ scope: Scope
-  ) throws(TemplateError) -> Value {
-    switch callee {
-    case .undefined(let undefined): throw undefined.error
-    case .builtin(let builtin):
-      let value = try call(builtin, &arguments)
-      try arguments.end()
-      return value
-    case .loopCycle(let loop):
-      let value = try cycle(arguments.rest(), ofLoop: loop)
-      try arguments.end()
-      return value
-    case .loopChanged(let loop):
-      let value = try changed(arguments.rest(), ofLoop: loop)
-      try arguments.end()
-      return value
-    case .macro(let number):
-      let given = arguments
-      return .markup(
-        try captured { renderer throws(TemplateError) in
-          try renderer.runMacro(Int(number), given, calledFrom: scope, at: id)
-        })
+  /// Writes what a macro or a block gives straight to the output.
+  mutating func write(
+    callOf callee: Value, _ syntax: CallSyntax, _ id: ExpressionID, _ scope: Scope
+  ) throws {
+    guard case .template(let value) = callee, case .cell(_, let number) = value.kind else { return }
+    let arguments = try arguments(syntax, of: value.kind.name, scope)
+    let offset = scope.program.code.expressionOffsets[Int(id)]
+    switch cells[Int(number)] {
+    case .macro(let macro, let home):
+      do { try run(macro, arguments, home) } catch {
+        let name = environment.names[place(macro.name, home).name].text
+        throw passed(error, "in macro '\(name)' called from", at: offset, in: scope.program)
+      }
     case .block(let context, let entry):
       try arguments.end()
-      let offset = offset(id, scope)
-      let owner = contexts[Int(context)]
-      return .markup(
-        try captured { renderer throws(TemplateError) in
-          try renderer.runBlock(Int(entry), of: owner, calledFrom: scope, at: offset)
-        })
-    case .loop: throw .unsupported("Jinja's recursive loops are not part of this language")
-    default: throw .type("\(callee.typeName) can't be called")
+      try runBlock(entry, of: context, calledFrom: scope, at: offset)
+    default: break
     }
-  }
-
-  private mutating func call(
-    _ builtin: Builtin, _ arguments: inout Arguments
-  ) throws(TemplateError) -> Value {
-    switch builtin {
-    case .range:
-      var numbers: [Int] = []
-      for value in arguments.rest() {
-        guard let number = value.index else {
-          if let undefined = value.undefined { throw undefined.error }
-          throw .type("range() needs ints, not \(value.typeName)")
-        }
-        numbers.append(number)
-      }
-      guard (1...3).contains(numbers.count) else {
-        throw arguments.failure("range() takes one, two or three ints")
-      }
-      let step = numbers.count == 3 ? numbers[2] : 1
-      if step == 0 { throw .value("the step of range() can't be 0") }
-      let start = numbers.count == 1 ? 0 : numbers[0]
-      let stop = numbers.count == 1 ? numbers[0] : numbers[1]
-      guard let range = ValueRange(start: start, stop: stop, step: step) else {
-        throw .limit("a range may have at most \(limits.items) items")
-      }
-      try limits.check(items: range.count)
-      return .kind(.range(range))
-    case .dict: return .dict(try dictionary(&arguments))
-    case .namespace:
-      namespaces.append(try dictionary(&arguments))
-      return .kind(.namespace(Int32(namespaces.count - 1)))
-    }
-  }
-
-  /// Python's `dict(mapping_or_pairs, **named)`.
-  private mutating func dictionary(
-    _ arguments: inout Arguments
-  ) throws(TemplateError) -> ValueDictionary {
-    var result = ValueDictionary()
-    let positional = arguments.rest()
-    if positional.count > 1 {
-      throw arguments.failure("\(arguments.function)() got too many arguments")
-    }
-    if let source = positional.first {
-      if case .dict(let dict) = source {
-        result = dict
-      } else {
-        for item in try items(of: source) {
-          let pair = try items(of: item)
-          guard pair.count == 2 else { throw .value("a dict is made of pairs") }
-          result.set(try pair[0].key(), pair[0], pair[1])
-        }
-      }
-    }
-    for (name, value) in arguments.restNamed() { result[name] = value }
-    return result
   }
 
   // MARK: Macros
 
-  func makeMacro(_ index: Int, _ scope: Scope) -> MacroClosure {
-    MacroClosure(
-      program: scope.program, macro: index, frame: scope.frame, context: scope.context)
+  mutating func define(_ macro: Macro, _ scope: Scope) {
+    var home = scope
+    home.isSilenced = false
+    set(macro.name, cell(.macro, .macro(macro, home)), scope)
+    if macro.isTopLevel { publish(macro.name, scope) }
   }
 
-  mutating func define(_ index: Int, _ scope: Scope) {
-    let macro = scope.program.code.macros[index]
-    macros.append(makeMacro(index, scope))
-    let value = Value.kind(.macro(Int32(macros.count - 1)))
-    scope.frame.outer(macro.target.hops)[macro.target.slot] = value
-    if macro.isPublished { publish([macro.target], scope, exported: true) }
-  }
-
-  mutating func runMacro(
-    _ number: Int, _ arguments: Arguments, calledFrom caller: Scope, at id: ExpressionID
-  ) throws(TemplateError) {
-    let closure = macros[number]
-    let macro = closure.program.code.macros[closure.macro]
-    let frame = Frame.make(slots: macro.slotCount, parent: closure.frame)
-    let scope = Scope(program: closure.program, frame: frame, context: closure.context)
-    try bind(arguments, to: macro, frame)
-    try descend()
-    let label = "in macro '\(environment.names[macro.name].text)' called from"
-    do throws(TemplateError) {
-      do throws(TemplateError) {
-        leave(caller.program, for: closure.program)
-        try enter(macro.frame, scope)
-        try fillDefaults(macro, scope)
-        try run(macro.body, scope)
-      } catch { throw located(error, scope) }
-    } catch { throw passed(error, label, at: offset(id, caller), in: caller.program) }
-    depth -= 1
+  private mutating func run(_ macro: Macro, _ arguments: Arguments, _ home: Scope) throws {
+    let layout = home.program.code.scopes[Int(macro.unit.scope)]
+    let frame = Frame.make(slots: layout.slotCount, parent: home.frame)
+    let scope = Scope(program: home.program, frame: frame, context: home.context)
+    try bind(arguments, to: macro, scope)
+    try run(macro.unit, scope) { try $0.fillDefaults(macro, scope) }
   }
 
   /// Jinja's way of matching a macro's parameters.
-  private func bind(
-    _ arguments: Arguments, to macro: Macro, _ frame: Frame
-  ) throws(TemplateError) {
+  private func bind(_ arguments: Arguments, to macro: Macro, _ scope: Scope) throws {
     var arguments = arguments
-    let name = environment.names[macro.name].text
-    let positional = arguments.rest()
-    var named = arguments.restNamed()
-    func take(_ id: NameID) -> Value? {
-      let text = environment.names[id].text
-      return named.firstIndex { $0.name == text }.map { named.remove(at: $0).value }
-    }
-    for (index, slot) in macro.parameterSlots.enumerated() {
-      if index < positional.count {
-        frame[slot] = positional[index]
-      } else if let value = take(macro.parameters[index]) {
-        frame[slot] = value
+    for parameter in macro.parameters {
+      let name = environment.names[place(parameter, scope).name].text
+      if let value = arguments.popFirst() ?? arguments.takeNamed(name) {
+        set(parameter, value, scope)
       }
     }
-    if let slot = macro.callerSlot {
-      frame[slot] = take(WellKnown.caller.rawValue) ?? .undefined(.other("no caller is defined"))
+    let name = environment.names[place(macro.name, scope).name].text
+    if let (unknown, _) = arguments.restNamed().first {
+      let names = macro.parameters.map { environment.names[place($0, scope).name].text }
+      throw arguments.failure(
+        "the macro '\(name)' has no parameter '\(unknown)'",
+        hint: didYouMean(unknown, among: names))
     }
-    let surplus = positional.dropFirst(macro.parameters.count)
-    if let slot = macro.namedSlot {
-      var dict = ValueDictionary()
-      for (name, value) in named { dict[name] = value }
-      frame[slot] = .dict(dict)
-    } else if let first = named.first {
-      let names = macro.parameters.map { environment.names[$0].text }
-      throw TemplateError(
-        code: "bad-argument", "the macro '\(name)' has no parameter '\(first.name)'",
-        hint: didYouMean(first.name, among: names))
-    }
-    if let slot = macro.positionalSlot {
-      frame[slot] = .tuple(Array(surplus))
-    } else if !surplus.isEmpty {
+    if arguments.hasPositional {
       let count = macro.parameters.count
-      throw TemplateError(
-        code: "bad-argument",
+      throw arguments.failure(
         "the macro '\(name)' takes at most \(count) argument\(count == 1 ? "" : "s")")
     }
   }
 
-  private mutating func fillDefaults(_ macro: Macro, _ scope: Scope) throws(TemplateError) {
+  private mutating func fillDefaults(_ macro: Macro, _ scope: Scope) throws {
     let required = macro.parameters.count - macro.defaults.count
-    for (index, slot) in macro.parameterSlots.enumerated() where scope.frame[slot].isMissing {
+    for (index, parameter) in macro.parameters.enumerated() {
+      let place = place(parameter, scope)
+      guard scope.frame[place.slot].isMissing else { continue }
       if index >= required {
-        scope.frame[slot] = try evaluate(macro.defaults[index - required].id, scope)
+        scope.frame[place.slot] = try evaluate(macro.defaults[index - required], scope)
       } else {
-        let name = environment.names[macro.parameters[index]].text
-        scope.frame[slot] = .undefined(.other("the parameter '\(name)' was not provided"))
+        let name = environment.names[place.name].text
+        scope.frame[place.slot] = .undefined("the parameter '\(name)' was not provided")
       }
     }
-  }
-
-  // MARK: Filters
-
-  mutating func runFilter(
-    _ index: Int, on base: ExpressionID, _ call: Int32, _ id: ExpressionID, _ scope: Scope
-  ) throws(TemplateError) -> Value {
-    let filter = scope.program.code.filters[index]
-    let value = try evaluate(base, scope)
-    var arguments = try arguments(call, of: filter.name, scope)
-    position = id
-    return try run(filter, value, &arguments)
-  }
-
-  mutating func run(
-    _ filter: Filter, _ value: Value, _ arguments: inout Arguments
-  ) throws(TemplateError) -> Value {
-    let result = try filter.body(&self, value, &arguments)
-    try arguments.end()
-    return result
   }
 }
 
 extension TemplateValue.Kind {
-  fileprivate var calledName: String {
-    switch self {
-    case .builtin(let builtin): builtin.rawValue
-    case .loopCycle: "loop.cycle"
-    case .loopChanged: "loop.changed"
-    default: typeName
-    }
+  fileprivate var name: String {
+    if case .cell(let kind, _) = self { kind.rawValue } else { "" }
   }
 }

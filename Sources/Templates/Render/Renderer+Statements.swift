@@ -1,205 +1,153 @@
 /// Running statements.
 extension Renderer {
-  mutating func run(_ body: Span, _ scope: Scope) throws(TemplateError) {
+  mutating func run(_ body: Span, _ scope: Scope) throws {
     if body.count == 0 { return }
     try descend()
     for index in body.indices {
-      steps += 1
-      try run(scope.program.code.statements[index], scope)
+      switch scope.program.code.statements[index] {
+      case .text(let span):
+        if scope.isSilenced, scope.context.extended != nil { continue }
+        output.append(contentsOf: scope.program.code.text[span.indices])
+      case .output(let value):
+        if scope.isSilenced, scope.context.extended != nil { continue }
+        try write(value, scope)
+      case let statement: try runTag(statement, scope)
+      }
     }
     depth -= 1
-    try step(0)
-    try checkOutput()
-  }
-
-  @inline(__always)
-  private mutating func run(_ statement: Statement, _ scope: Scope) throws(TemplateError) {
-    switch statement {
-    case .text(let index):
-      if scope.isSilenced, scope.context.extended != nil { return }
-      output.append(contentsOf: scope.program.code.texts[Int(index)])
-    case .output(let root):
-      if scope.isSilenced, scope.context.extended != nil { return }
-      try write(root.id, scope)
-    default: try runTag(statement, scope)
+    try step(Int(body.count))
+    if output.count > outputLimit {
+      throw TemplateError.limit("the output may have at most \(limits.output) bytes")
     }
   }
 
   @inline(never)
-  private mutating func runTag(_ statement: Statement, _ scope: Scope) throws(TemplateError) {
+  private mutating func runTag(_ statement: Statement, _ scope: Scope) throws {
     switch statement {
     case .text, .output: break
     case .branch(let test, let then, let otherwise):
-      try run(try isTrue(test.id, scope) ? then : otherwise, scope)
-    case .loop(let index): try runLoop(Int(index), scope)
-    case .assign(let index):
-      let assignment = scope.program.code.assignments[Int(index)]
-      try checkNamespaces(assignment.target, assignment.value.id, scope)
-      let value = try evaluate(assignment.value.id, scope)
-      position = assignment.value.id
+      try run(try isTrue(test, scope) ? then : otherwise, scope)
+    case .loop(let loop): try run(loop, scope)
+    case .assign(let expression, let target, let isTopLevel):
+      try checkNamespaces(target, expression, scope)
+      let value = try evaluate(expression, scope)
       try value.checkNesting()
-      try assign(value, to: assignment.target.id, scope)
-      publish(assignment.published, scope, exported: true)
-    case .capture(let index): try runCapture(scope.program.code.captures[Int(index)], scope)
-    case .with(let index): try runWith(scope.program.code.withs[Int(index)], scope)
-    case .include(let index): try runInclude(scope.program.code.includes[Int(index)], scope)
-    case .extends(let root): try runExtends(root.id, scope)
-    case .block(let index): try runBlockTag(Int(index), scope)
-    case .macro(let index): define(Int(index), scope)
+      try assign(value, to: target, isTopLevel: isTopLevel, scope)
+    case .capture(let unit, let target, let filter, let isTopLevel):
+      try enter(unit.scope, scope)
+      let home = Scope(program: scope.program, frame: scope.frame, context: scope.context)
+      captured = try capture { try $0.run(unit.body, home) }
+      let value = try filter.map { try evaluate($0, scope) } ?? captured
+      leave(unit.scope, scope)
+      try assign(.markup(try value.string()), to: target, isTopLevel: isTopLevel, scope)
+    case .with(let parts, let unit):
+      try enter(unit.scope, scope)
+      for index in stride(from: parts.indices.lowerBound, to: parts.indices.upperBound, by: 2) {
+        let value = try evaluate(scope.program.code.operands[index + 1], scope)
+        try assign(value, to: scope.program.code.operands[index], scope)
+      }
+      try run(unit.body, scope)
+      leave(unit.scope, scope)
+    case .include(let template, let ignoresMissing, let visible):
+      try runInclude(template, ignoresMissing, visible, scope)
+    case .extends(let template): try runExtends(template, scope)
+    case .block(let index): try runBlockTag(scope.program.code.blocks[Int(index)], scope)
+    case .macro(let index): define(scope.program.code.macros[Int(index)], scope)
     case .import(let index): try runImport(scope.program.code.imports[Int(index)], scope)
     }
   }
 
   /// Prints a value; macros and blocks write their text straight to the output.
-  private mutating func write(_ id: ExpressionID, _ scope: Scope) throws(TemplateError) {
-    if case .call(let callee, let call) = scope.program.code.expressions[Int(id)] {
-      let function = try evaluate(callee, scope)
-      if case .template(let value) = function {
-        switch value.kind {
-        case .macro(let number):
-          let arguments = try arguments(call, of: "macro", scope)
-          position = id
-          return try runMacro(Int(number), arguments, calledFrom: scope, at: id)
-        case .block(let context, let entry):
-          let arguments = try arguments(call, of: "block", scope)
-          position = id
-          try arguments.end()
-          return try runBlock(
-            Int(entry), of: contexts[Int(context)], calledFrom: scope, at: offset(id, scope))
-        default: break
-        }
-      }
-      let value = try self.call(function, call, id, scope)
-      position = id
-      return try write(value)
+  private mutating func write(_ id: ExpressionID, _ scope: Scope) throws {
+    guard case .call(let callee, let syntax) = scope.program.code.expressions[Int(id)] else {
+      return try write(try evaluate(id, scope))
     }
-    let value = try evaluate(id, scope)
-    position = id
-    try write(value)
+    let function = try evaluate(callee, scope)
+    if case .template(let value) = function, case .cell(let kind, _) = value.kind,
+      kind == .macro || kind == .block
+    {
+      do { try write(callOf: function, syntax, id, scope) } catch {
+        throw located(error, at: id, scope)
+      }
+      position = id
+    } else {
+      do {
+        let value = try call(function, syntax, id, scope)
+        position = id
+        try write(value)
+      } catch { throw located(error, at: id, scope) }
+    }
   }
 
   @inline(__always)
-  private mutating func write(_ value: Value) throws(TemplateError) {
+  private mutating func write(_ value: Value) throws {
     switch value {
     case .string(let text): output.append(escaping: text)
     case .markup(let text): output.append(raw: text)
     case .int(let number): output.append(raw: String(number))
     case .object(let object):
-      if let printed = object.box.printed, printed.text != nil { return try write(printed) }
+      if case .markup(let text)? = object.box.printed { return output.append(raw: text) }
       output.append(escaping: try value.string())
     default: output.append(escaping: try value.string())
     }
-  }
-
-  func offset(_ id: ExpressionID, _ scope: Scope) -> Int32 {
-    scope.program.code.offsets[Int(id)]
-  }
-
-  // MARK: Frames
-
-  @inline(__always)
-  func enter(_ layout: FrameLayout, _ scope: Scope) throws(TemplateError) {
-    for load in layout.loads {
-      switch load {
-      case .resolve(let slot, let name): scope.frame[slot] = resolve(name, in: scope.context)
-      case .copy(let slot, let from, let hops):
-        scope.frame[slot] = scope.frame.outer(hops)[from]
-      case .clear(let slot): scope.frame[slot] = .missing
-      }
-    }
-  }
-
-  func leave(_ layout: FrameLayout, _ scope: Scope) {
-    for slot in layout.slots { scope.frame[slot] = .missing }
-  }
-
-  /// Shows variables to blocks, includes and importers.
-  func publish(_ names: [Published], _ scope: Scope, exported: Bool) {
-    for place in names {
-      scope.context.set(place.name, scope.frame.outer(place.hops)[place.slot])
-      let isPublic = !environment.names[place.name].text.hasPrefix("_")
-      if isPublic { scope.context.export(place.name, exported) }
-    }
-  }
-
-  /// The variables of a frame that an include or a scoped block sees.
-  func locals(_ places: [Published], _ scope: Scope) -> [(NameID, Value)] {
-    var result: [(NameID, Value)] = []
-    result.reserveCapacity(places.count)
-    for place in places {
-      let value = scope.frame.outer(place.hops)[place.slot]
-      if !value.isMissing { result.append((place.name, value)) }
-    }
-    return result
   }
 
   // MARK: Assignment
 
   /// Python looks at what is assigned to before it computes the value.
   private mutating func checkNamespaces(
-    _ target: TargetRoot, _ value: ExpressionID, _ scope: Scope
-  ) throws(TemplateError) {
-    for index in Int(target.first)...Int(target.id) {
-      guard case .member(let slot, let hops, let name, _) = scope.program.code.targets[index]
-      else { continue }
-      let owner = scope.frame.outer(hops)[slot]
-      if case .template(let inner) = owner, case .namespace = inner.kind { continue }
+    _ target: ExpressionID, _ value: ExpressionID, _ scope: Scope
+  ) throws {
+    switch scope.program.code.expressions[Int(target)] {
+    case .tuple(let span):
+      for index in span.indices {
+        try checkNamespaces(scope.program.code.operands[index], value, scope)
+      }
+    case .attribute(let owner, _):
+      guard case .variable(let occurrence) = scope.program.code.expressions[Int(owner)] else {
+        return
+      }
+      let found = try evaluate(owner, scope)
       position = value
-      let text = environment.names[name].text
-      if owner.isMissing { throw TemplateError(undefinedName: text) }
-      throw .type("'\(text)' is no namespace, so its members can't be set")
+      if namespace(found) == nil {
+        let name = environment.names[place(occurrence, scope).name].text
+        throw found.unfit("'\(name)' is no namespace, so its members can't be set")
+      }
+    default: break
+    }
+  }
+
+  private func namespace(_ value: Value) -> Int? {
+    if case .template(let inner) = value, case .cell(.namespace, let number) = inner.kind {
+      Int(number)
+    } else {
+      nil
     }
   }
 
   mutating func assign(
-    _ value: Value, to target: Int32, _ scope: Scope
-  ) throws(TemplateError) {
-    switch scope.program.code.targets[Int(target)] {
-    case .variable(let slot, _): scope.frame[slot] = value
-    case .member(let slot, let hops, _, let attribute):
-      guard case .template(let owner) = scope.frame.outer(hops)[slot],
-        case .namespace(let number) = owner.kind
+    _ value: Value, to target: ExpressionID, isTopLevel: Bool = false, _ scope: Scope
+  ) throws {
+    switch scope.program.code.expressions[Int(target)] {
+    case .variable(let occurrence):
+      set(occurrence, value, scope)
+      if isTopLevel { publish(occurrence, scope) }
+    case .attribute(let owner, let name):
+      guard let number = namespace(try evaluate(owner, scope)),
+        case .namespace(var dict) = cells[number]
       else { return }
-      namespaces[Int(number)][environment.names[attribute].text] = value
+      dict[environment.names[name].text] = value
+      cells[number] = .namespace(dict)
     case .tuple(let span):
       let items = try items(of: value)
       guard items.count == Int(span.count) else {
-        throw .value("can't unpack \(items.count) values into \(span.count) names")
+        throw TemplateError.value(
+          "can't unpack \(items.count) values into \(span.count) names")
       }
       for (index, item) in zip(span.indices, items) {
-        try assign(item, to: Int32(index), scope)
+        try assign(item, to: scope.program.code.operands[index], isTopLevel: isTopLevel, scope)
       }
-    case .name: break
+    default: break
     }
-  }
-
-  private mutating func runCapture(_ capture: Capture, _ scope: Scope) throws(TemplateError) {
-    var inner = scope
-    inner.isSilenced = false
-    try enter(capture.frame, scope)
-    let text = try captured { renderer throws(TemplateError) in
-      try renderer.run(capture.body, inner)
-    }
-    var value = Value.markup(text)
-    if let filter = capture.filter {
-      scope.frame[capture.textSlot] = value
-      value = try evaluate(filter.id, scope)
-      position = filter.id
-      if !value.isMarkup { value = .markup(try value.string()) }
-    }
-    try assign(value, to: capture.target.id, scope)
-    publish(capture.published, scope, exported: true)
-    leave(capture.frame, scope)
-  }
-
-  private mutating func runWith(_ with: With, _ scope: Scope) throws(TemplateError) {
-    try enter(with.frame, scope)
-    for (target, root) in zip(with.targets, with.values) {
-      let value = try evaluate(root.id, scope)
-      position = root.id
-      try assign(value, to: target.id, scope)
-    }
-    try run(with.body, scope)
-    leave(with.frame, scope)
   }
 }

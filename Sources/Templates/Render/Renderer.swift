@@ -9,20 +9,16 @@ struct Renderer {
   var output: [UInt8] = []
   /// The most bytes that `output` may have.
   var outputLimit = 0
-  /// The expression that is being worked on, for errors.
-  var position: ExpressionID = Self.nowhere
-  /// The position as long as no expression of the template at hand has been at work.
+  /// The last expression that was computed: where errors of statements are.
+  var position = Self.nowhere
+  /// The position as long as no expression of the running unit has been computed.
   static let nowhere: ExpressionID = -1
   var depth = 0
   var steps = 0
-  var generators: [Generator] = []
-  var namespaces: [ValueDictionary] = []
-  var macros: [MacroClosure] = []
-  var modules: [Module] = []
-  var contexts: [Context] = []
-  /// The loops that are running and can be asked about, innermost last.
-  var loops: [LoopState] = []
-  var loopCount: Int32 = 0
+  /// What values refer to by number because it can change.
+  var cells: [Cell] = []
+  /// The text of a `set` block, for its filters.
+  var captured = Value.missing
 
   /// Where a statement or an expression runs.
   struct Scope {
@@ -33,93 +29,102 @@ struct Renderer {
     var isSilenced = false
   }
 
-  /// What is left of a lazy filter's items, and the error that comes after them.
-  struct Generator {
-    var items: ArraySlice<Value>
-    var failure: TemplateError?
-  }
-
-  struct MacroClosure {
-    let program: Program
-    let macro: Int
-    let frame: Frame
-    let context: Context
+  enum Cell {
+    case generator([Value]?)
+    case namespace(ValueDictionary)
+    case macro(Macro, Scope)
+    case module(Module)
+    case loop(LoopState)
+    case blocks(Context)
+    case block(Context, Int)
   }
 
   struct Module {
     let program: Program
     let context: Context
-    let text: String
     let withContext: Bool
   }
 
-  mutating func step(_ count: Int = 1) throws(TemplateError) {
+  /// A value that refers to a new cell.
+  mutating func cell(_ kind: CellKind, _ cell: Cell) -> Value {
+    cells.append(cell)
+    return .kind(.cell(kind, Int32(cells.count - 1)))
+  }
+
+  /// What Python's lazy filters give.
+  mutating func generator(_ items: [Value]) -> Value { cell(.generator, .generator(items)) }
+
+  @inline(__always)
+  mutating func step(_ count: Int = 1) throws {
     steps += count
-    if steps > limits.steps { throw .limit("the render takes more than \(limits.steps) steps") }
+    if steps > limits.steps {
+      throw TemplateError.limit("the render takes more than \(limits.steps) steps")
+    }
   }
 
   /// Goes one level deeper, unless that is too deep; every success needs a `depth -= 1`.
   @inline(__always)
-  mutating func descend() throws(TemplateError) {
+  mutating func descend() throws {
     if depth >= limits.depth {
-      throw .limit("the render nests more than \(limits.depth) levels")
+      throw TemplateError.limit("the render nests more than \(limits.depth) levels")
     }
     depth += 1
   }
 
-  @inline(__always)
-  func checkOutput() throws(TemplateError) {
-    if output.count > outputLimit {
-      throw .limit("the output may have at most \(limits.output) bytes")
-    }
+  /// Runs what has a frame of its own; its errors get their place, and the step that led to it.
+  mutating func run(
+    _ unit: Unit, _ scope: Scope, _ start: (inout Renderer) throws -> Void = { _ in }
+  ) throws {
+    let caller = position
+    position = Self.nowhere
+    try descend()
+    do {
+      try enter(unit.scope, scope)
+      try start(&self)
+      try run(unit.body, scope)
+    } catch { throw located(error, at: position, scope, orAt: unit.offset) }
+    depth -= 1
+    position = caller
   }
 
-  /// Forgets the expression at work when another template's is next: its number means nothing there.
-  mutating func leave(_ program: Program, for next: Program) {
-    if program !== next { position = Self.nowhere }
-  }
-
-  /// The error with the place of the expression at work, unless it has a place already.
-  func located(_ error: TemplateError, _ scope: Scope) -> TemplateError {
-    guard error.diagnostic == nil else { return error }
-    let source = scope.program.source
-    let offsets = scope.program.code.offsets
-    // Before the first expression of a template nothing is at work yet: it is the template's start.
-    let isKnown = offsets.indices.contains(Int(position))
-    let location = source.location(atOffset: isKnown ? Int(offsets[Int(position)]) : 0)
-    var hint = error.hint
-    if let name = error.undefinedName {
-      hint = didYouMean(name, among: definedNames(in: scope.context))
+  /// The error with the place of an expression, or else that of its unit, unless it has one.
+  func located(
+    _ error: any Error, at id: ExpressionID, _ scope: Scope, orAt unitOffset: Int32 = 0
+  ) -> any Error {
+    guard let error = error as? TemplateError, error.diagnostic == nil else { return error }
+    let code = scope.program.code
+    let offset = id == Self.nowhere ? unitOffset : code.expressionOffsets[Int(id)]
+    let hint = error.undefinedName.flatMap { name in
+      let known = scope.context.names + globals.map(\.0)
+      let names = known.map { environment.names[$0].text } + environment.globalNames
+      return didYouMean(name, among: names)
     }
-    return TemplateError(
-      source.diagnostic(.error, code: error.code, error.message, at: location, hint: hint))
+    return TemplateError(error.located(in: scope.program.source, at: Int(offset), hint: hint))
   }
 
   /// Adds a step to the way that led to an error.
-  func passed(
-    _ error: TemplateError, _ step: String, at offset: Int32, in program: Program
-  ) -> TemplateError {
-    guard var diagnostic = error.diagnostic else { return error }
-    let location = program.source.location(atOffset: Int(offset))
-    let next = Diagnostic.Step(step, at: location)
+  func passed(_ error: any Error, _ step: String, at offset: Int32, in program: Program)
+    -> any Error
+  {
+    guard var diagnostic = (error as? TemplateError)?.diagnostic else { return error }
+    let next = Diagnostic.Step(step, at: program.source.location(atOffset: Int(offset)))
     // Of an endless recursion every step is shown once.
     if !diagnostic.trail.contains(next) { diagnostic.trail.append(next) }
     return TemplateError(diagnostic)
   }
 
   /// What is written while the body runs, instead of writing it.
-  mutating func captured(
-    _ body: (inout Renderer) throws(TemplateError) -> Void
-  ) throws(TemplateError) -> String {
+  mutating func capture(_ body: (inout Renderer) throws -> Void) throws -> Value {
     let start = output.count
     try body(&self)
     let text = output.withUnsafeBufferPointer {
       String(decoding: UnsafeBufferPointer(rebasing: $0[start...]), as: UTF8.self)
     }
     output.removeLast(output.count - start)
-    try limits.check(string: text.utf8.count)
-    return text
+    return .markup(try limits.checked(text))
   }
+
+  // MARK: Variables
 
   /// The meaning of a name that is no variable of the frame.
   func resolve(_ name: NameID, in context: Context) -> Value {
@@ -128,17 +133,45 @@ struct Renderer {
     return environment.globals[Int(name)]
   }
 
-  /// A candidate for each name that is defined here, to suggest for a mistyped one.
-  func definedNames(in context: Context) -> [String] {
-    let ids = context.names + globals.map(\.0)
-    return ids.map { environment.names[$0].text } + environment.globalNames
+  @inline(__always)
+  func enter(_ index: Int32, _ scope: Scope) throws {
+    for load in scope.program.code.scopes[Int(index)].loads {
+      switch load {
+      case .resolve(let slot, let name): scope.frame[slot] = resolve(name, in: scope.context)
+      case .copy(let slot, let from): scope.frame[slot] = scope.frame.outer(from.hops)[from.slot]
+      case .clear(let slot): scope.frame[slot] = .missing
+      }
+    }
   }
 
-  mutating func number(of context: Context) -> Int32 {
-    if let number = context.number { return number }
-    let number = Int32(contexts.count)
-    contexts.append(context)
-    context.number = number
-    return number
+  func leave(_ index: Int32, _ scope: Scope) {
+    for slot in scope.program.code.scopes[Int(index)].slots { scope.frame[slot] = .missing }
+  }
+
+  func place(_ occurrence: Occurrence, _ scope: Scope) -> Place {
+    scope.program.code.places[Int(occurrence)]
+  }
+
+  func set(_ occurrence: Occurrence?, _ value: Value, _ scope: Scope) {
+    guard let occurrence else { return }
+    let place = place(occurrence, scope)
+    scope.frame.outer(place.hops)[place.slot] = value
+  }
+
+  /// Shows a variable of the top level to blocks, includes and importers.
+  func publish(_ occurrence: Occurrence, _ scope: Scope, isExported: Bool = true) {
+    let place = place(occurrence, scope)
+    scope.context.set(place.name, scope.frame.outer(place.hops)[place.slot])
+    if !environment.names[place.name].text.hasPrefix("_") {
+      scope.context.export(place.name, isExported)
+    }
+  }
+
+  /// The variables that an include or a scoped block sees in a scope.
+  func locals(_ index: Int32, _ scope: Scope) -> [(NameID, Value)] {
+    scope.program.code.scopes[Int(index)].visible.compactMap { place in
+      let value = scope.frame.outer(place.hops)[place.slot]
+      return value.isMissing ? nil : (place.name, value)
+    }
   }
 }

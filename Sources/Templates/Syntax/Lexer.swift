@@ -1,14 +1,14 @@
 /// Cuts a source into tokens, by the rules of Jinja's lexer with its default delimiters.
 struct Lexer {
-  private let bytes: [UInt8]
-  private var position = 0
+  let bytes: [UInt8]
+  var position = 0
   private var tokens: [Token] = []
   /// The closing brackets that are awaited; only without any is `}}` or `%}` an end.
-  private var brackets: [(close: UInt8, offset: Int)] = []
+  private var brackets: [(close: String, offset: Int)] = []
 
-  init(_ bytes: [UInt8]) { self.bytes = bytes }
+  private init(_ bytes: [UInt8]) { self.bytes = bytes }
 
-  static func tokens(of bytes: [UInt8]) throws(SyntaxError) -> [Token] {
+  static func tokens(of bytes: [UInt8]) throws -> [Token] {
     var lexer = Lexer(bytes)
     while lexer.position < bytes.count { try lexer.lexText() }
     lexer.add(.end, at: bytes.count)
@@ -16,222 +16,183 @@ struct Lexer {
   }
 
   /// Text up to the next tag, and that tag.
-  private mutating func lexText() throws(SyntaxError) {
+  private mutating func lexText() throws {
     let start = position
-    var end = start
-    while end < bytes.count, !isTagStart(end) { end += 1 }
-    guard end < bytes.count else {
-      position = end
-      return addText(start..<end)
-    }
-    let kind = bytes[end + 1]
-    position = end + 2
-    var textEnd = end
-    if byte(position) == UInt8(ascii: "-") { textEnd = trimmedEnd(start..<end) }
-    if byte(position) == UInt8(ascii: "-") || byte(position) == UInt8(ascii: "+") { position += 1 }
-    addText(start..<textEnd)
-    switch kind {
-    case UInt8(ascii: "#"): try skipComment(from: end)
-    case UInt8(ascii: "%"):
-      if let body = matchWordTag("raw", at: position, plusAllowed: false) {
-        try lexRaw(from: end, body: body)
-      } else {
-        add(.blockBegin, at: end)
-        try lexTag(from: end, closing: UInt8(ascii: "%"), end: .blockEnd)
-      }
+    while position < bytes.count, !isTag { position += 1 }
+    let tag = position
+    guard tag < bytes.count else { return addText(start..<tag) }
+    position += 2
+    let strips = skip("-")
+    if !strips { _ = skip("+") }
+    addText(start..<(strips ? trimmedEnd(start..<tag) : tag))
+    switch bytes[tag + 1] {
+    case UInt8(ascii: "#"): try skipComment(from: tag)
+    case UInt8(ascii: "{"):
+      add(.variableBegin, at: tag)
+      try lexTag(from: tag, "}}", .variableEnd)
     default:
-      add(.variableBegin, at: end)
-      try lexTag(from: end, closing: UInt8(ascii: "}"), end: .variableEnd)
+      if skipWordTag("raw", signs: ["-"]) { return try lexRaw(from: tag) }
+      add(.blockBegin, at: tag)
+      try lexTag(from: tag, "%}", .blockEnd)
     }
   }
 
-  private func isTagStart(_ index: Int) -> Bool {
-    guard bytes[index] == UInt8(ascii: "{"), index + 1 < bytes.count else { return false }
-    let next = bytes[index + 1]
-    return next == UInt8(ascii: "{") || next == UInt8(ascii: "%") || next == UInt8(ascii: "#")
+  private var isTag: Bool {
+    bytes[position] == UInt8(ascii: "{") && (stands("{{") || stands("{%") || stands("{#"))
   }
 
-  private mutating func skipComment(from start: Int) throws(SyntaxError) {
-    var index = position
-    while index + 1 < bytes.count {
-      if bytes[index] == UInt8(ascii: "#"), bytes[index + 1] == UInt8(ascii: "}") {
-        let strips = index > position && bytes[index - 1] == UInt8(ascii: "-")
-        position = index + 2
-        if strips { skipSpace() }
-        return
-      }
-      index += 1
+  private mutating func skipComment(from start: Int) throws {
+    let content = position
+    while position < bytes.count, !stands("#}") { position += 1 }
+    guard position < bytes.count else {
+      throw TemplateError("the comment is not closed", at: start, hint: "close it with '#}'")
     }
-    throw SyntaxError("the comment is not closed", at: start, hint: "close it with '#}'")
+    let strips = position > content && bytes[position - 1] == UInt8(ascii: "-")
+    position += 2
+    if strips { skipSpace() }
   }
 
   /// What stands up to `endraw` is text, tags and all.
-  private mutating func lexRaw(from start: Int, body: Int) throws(SyntaxError) {
-    var index = body
-    while index + 1 < bytes.count {
-      if bytes[index] == UInt8(ascii: "{"), bytes[index + 1] == UInt8(ascii: "%") {
-        var inner = index + 2
-        let sign = byte(inner)
-        if sign == UInt8(ascii: "-") || sign == UInt8(ascii: "+") { inner += 1 }
-        if let after = matchWordTag("endraw", at: inner, plusAllowed: true) {
-          let stripped = sign == UInt8(ascii: "-") ? trimmedEnd(body..<index) : index
-          addText(body..<stripped)
-          position = after
-          return
+  private mutating func lexRaw(from start: Int) throws {
+    let body = position
+    while position < bytes.count {
+      let end = position
+      if skip("{%") {
+        let strips = skip("-")
+        if !strips { _ = skip("+") }
+        if skipWordTag("endraw", signs: ["-", "+"]) {
+          return addText(body..<(strips ? trimmedEnd(body..<end) : end))
         }
       }
-      index += 1
+      position = end + 1
     }
-    throw SyntaxError(
+    throw TemplateError(
       "the block 'raw' is not closed", at: start, hint: "close it with '{% endraw %}'")
   }
 
-  /// The place after a tag that holds one word, or nil if that is not what stands there.
-  private func matchWordTag(_ word: String, at start: Int, plusAllowed: Bool) -> Int? {
-    var index = pastSpace(start)
-    guard bytes[index...].starts(with: word.utf8) else { return nil }
-    index = pastSpace(index + word.utf8.count)
-    let sign = byte(index)
-    let strips = sign == UInt8(ascii: "-")
-    if strips || (plusAllowed && sign == UInt8(ascii: "+")) { index += 1 }
-    guard byte(index) == UInt8(ascii: "%"), byte(index + 1) == UInt8(ascii: "}") else { return nil }
-    return strips ? pastSpace(index + 2) : index + 2
+  /// Skips the rest of a tag that holds one word, if that is what stands here.
+  private mutating func skipWordTag(_ word: String, signs: [String]) -> Bool {
+    let start = position
+    skipSpace()
+    if skip(word) {
+      skipSpace()
+      if skipEnd("%}", signs: signs) != nil { return true }
+    }
+    position = start
+    return false
+  }
+
+  /// Skips the end of a tag, and white space if a minus asks for it; tells where it stood.
+  private mutating func skipEnd(_ end: String, signs: [String]) -> Int? {
+    for sign in signs + [""] where stands(sign + end) {
+      defer { if sign == "-" { skipSpace() } }
+      position += sign.utf8.count + 2
+      return position - 2
+    }
+    return nil
   }
 
   /// The inside of `{{ }}` or `{% %}`.
-  private mutating func lexTag(
-    from start: Int, closing: UInt8, end: Token.Kind
-  ) throws(SyntaxError) {
+  private mutating func lexTag(from start: Int, _ close: String, _ end: Token.Kind) throws {
+    let signs = end == .blockEnd ? ["-", "+"] : ["-"]
     brackets = []
     while true {
       skipSpace()
-      guard let first = byte(position) else {
-        if let open = brackets.last { throw unclosed(open) }
-        let close = end == .blockEnd ? "%}" : "}}"
-        throw SyntaxError("the tag is not closed", at: start, hint: "close it with '\(close)'")
+      if brackets.isEmpty, let offset = skipEnd(close, signs: signs) {
+        return add(end, at: offset)
       }
-      if brackets.isEmpty, let after = matchEnd(closing) {
-        add(end, at: after.offset)
-        position = after.next
-        return
+      guard position < bytes.count else {
+        if let (close, open) = brackets.last {
+          let name = Character(Unicode.Scalar(bytes[open]))
+          throw TemplateError("the bracket '\(name)' is not closed by '\(close)'", at: open)
+        }
+        throw TemplateError("the tag is not closed", at: start, hint: "close it with '\(close)'")
       }
-      try lexOne(first)
+      try lexOne()
     }
   }
 
-  private func unclosed(_ bracket: (close: UInt8, offset: Int)) -> SyntaxError {
-    let open = Character(Unicode.Scalar(bytes[bracket.offset]))
-    let close = Character(Unicode.Scalar(bracket.close))
-    return SyntaxError("the bracket '\(open)' is not closed by '\(close)'", at: bracket.offset)
-  }
-
-  private func matchEnd(_ closing: UInt8) -> (offset: Int, next: Int)? {
-    var index = position
-    let sign = bytes[index]
-    let strips = sign == UInt8(ascii: "-")
-    if strips || (sign == UInt8(ascii: "+") && closing == UInt8(ascii: "%")) { index += 1 }
-    guard byte(index) == closing, byte(index + 1) == UInt8(ascii: "}") else { return nil }
-    return (index, strips ? pastSpace(index + 2) : index + 2)
-  }
-
-  private mutating func lexOne(_ first: UInt8) throws(SyntaxError) {
+  private mutating func lexOne() throws {
     let start = position
-    switch first {
-    case UInt8(ascii: "0")...UInt8(ascii: "9"):
-      let afterDot = start > 0 && bytes[start - 1] == UInt8(ascii: ".")
-      let literal = try NumberLiteral.scan(bytes, at: start, allowsFloat: !afterDot)
-      position = literal.end
-      add(literal.kind, at: start)
-    case UInt8(ascii: "'"), UInt8(ascii: "\""):
-      guard let end = StringLiteral.end(of: bytes, at: start) else {
-        throw SyntaxError("the string is not closed", at: start)
-      }
-      position = end
-      add(.string(try StringLiteral.value(of: bytes, in: start + 1..<end - 1)), at: start)
+    switch bytes[start] {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"): add(try lexNumber(), at: start)
+    case UInt8(ascii: "'"), UInt8(ascii: "\""): add(.string(try lexString()), at: start)
     default:
-      if let end = nameEnd(at: start) {
-        position = end
-        add(.name(String(decoding: bytes[start..<end], as: UTF8.self)), at: start)
-      } else {
-        try lexSymbol(first)
+      while let (scalar, width) = Unicode.Scalar.decode(bytes, at: position) {
+        let isFirst = position == start
+        guard
+          isFirst ? scalar == "_" || scalar.properties.isXIDStart : scalar.properties.isXIDContinue
+        else { break }
+        position += width
       }
+      if position == start { return try lexSymbol() }
+      add(.name(String(decoding: bytes[start..<position], as: UTF8.self)), at: start)
     }
   }
 
-  /// The end of the identifier that begins here, or nil if none does.
-  private func nameEnd(at start: Int) -> Int? {
-    var end = start
-    while let (scalar, width) = Unicode.Scalar.decode(bytes, at: end) {
-      let properties = scalar.properties
-      let fits =
-        end == start
-        ? properties.isXIDStart || scalar == "_" : properties.isXIDContinue
-      guard fits else { break }
-      end += width
-    }
-    return end == start ? nil : end
-  }
+  private static let symbols =
+    ["//", "**", "==", "!=", ">=", "<="] + "+-/*%~[](){}><=.:|,;".map { String($0) }
 
-  private static let pairs: Set<String> = ["//", "**", "==", "!=", ">=", "<="]
-
-  private mutating func lexSymbol(_ first: UInt8) throws(SyntaxError) {
+  private mutating func lexSymbol() throws {
     let start = position
-    let pair = String(decoding: bytes[start..<min(start + 2, bytes.count)], as: UTF8.self)
-    let isPair = Self.pairs.contains(pair)
-    guard isPair || "+-/*%~[](){}><=.:|,;".utf8.contains(first) else {
+    guard let symbol = Self.symbols.first(where: { stands($0) }) else {
       let scalar = Unicode.Scalar.decode(bytes, at: start)?.scalar ?? "\u{FFFD}"
-      throw SyntaxError(
-        "unexpected character \(Value.string(String(scalar)).shown)", at: start,
+      throw TemplateError(
+        "unexpected character \(String(scalar).pythonLiteral)", at: start,
         hint: "«»“”„‘’".unicodeScalars.contains(scalar) ? "put a text in \"…\" or '…'" : nil)
     }
-    let symbol = isPair ? pair : String(Unicode.Scalar(first))
     position += symbol.utf8.count
     switch symbol {
-    case "(": brackets.append((UInt8(ascii: ")"), start))
-    case "[": brackets.append((UInt8(ascii: "]"), start))
-    case "{": brackets.append((UInt8(ascii: "}"), start))
+    case "(": brackets.append((")", start))
+    case "[": brackets.append(("]", start))
+    case "{": brackets.append(("}", start))
     case ")", "]", "}":
-      guard let open = brackets.popLast() else {
-        throw SyntaxError("unexpected '\(symbol)'", at: start)
-      }
-      if open.close != first {
-        let expected = Character(Unicode.Scalar(open.close))
-        throw SyntaxError("unexpected '\(symbol)', expected '\(expected)'", at: start)
+      let expected = brackets.popLast()?.close
+      if expected != symbol {
+        let hint = expected.map { ", expected '\($0)'" } ?? ""
+        throw TemplateError("unexpected '\(symbol)'" + hint, at: start)
       }
     default: break
     }
     add(.symbol(symbol), at: start)
   }
 
+  // MARK: Tools
+
   private mutating func add(_ kind: Token.Kind, at offset: Int) {
     tokens.append(Token(kind: kind, offset: offset))
   }
 
   private mutating func addText(_ range: Range<Int>) {
-    if !range.isEmpty { add(.text(StringLiteral.unixLines(bytes[range])), at: range.lowerBound) }
+    if !range.isEmpty { add(.text(unixLines(range)), at: range.lowerBound) }
   }
 
-  private func byte(_ index: Int) -> UInt8? { index < bytes.count ? bytes[index] : nil }
-
-  private mutating func skipSpace() { position = pastSpace(position) }
-
-  private func pastSpace(_ start: Int) -> Int {
-    var index = start
-    while let (scalar, width) = Unicode.Scalar.decode(bytes, at: index), scalar.isPythonSpace {
-      index += width
+  /// The bytes with every line break made `\n`, as Jinja reads sources.
+  func unixLines(_ range: Range<Int>) -> [UInt8] {
+    guard bytes[range].contains(0x0D) else { return Array(bytes[range]) }
+    return range.compactMap { index in
+      let isEnd = bytes[index] == 0x0A && index > range.lowerBound && bytes[index - 1] == 0x0D
+      return isEnd ? nil : bytes[index] == 0x0D ? 0x0A : bytes[index]
     }
-    return index
+  }
+
+  func stands(_ text: String) -> Bool { bytes[position...].starts(with: text.utf8) }
+
+  mutating func skip(_ text: String) -> Bool {
+    guard stands(text) else { return false }
+    position += text.utf8.count
+    return true
+  }
+
+  private mutating func skipSpace() {
+    while let (scalar, width) = Unicode.Scalar.decode(bytes, at: position), scalar.isPythonSpace {
+      position += width
+    }
   }
 
   private func trimmedEnd(_ range: Range<Int>) -> Int {
-    var end = range.upperBound
-    while end > range.lowerBound {
-      var start = end - 1
-      while start > range.lowerBound, bytes[start] & 0xC0 == 0x80 { start -= 1 }
-      guard let scalar = Unicode.Scalar.decode(bytes, at: start)?.scalar, scalar.isPythonSpace
-      else { break }
-      end = start
-    }
-    return end
+    let text = String(decoding: bytes[range], as: UTF8.self).unicodeScalars
+    let end = text.lastIndex { !$0.isPythonSpace }.map { text.index(after: $0) } ?? text.startIndex
+    return range.lowerBound + text[..<end].reduce(0) { $0 + String($1).utf8.count }
   }
 }

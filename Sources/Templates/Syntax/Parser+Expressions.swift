@@ -1,85 +1,74 @@
 /// The grammar of expressions, with Jinja's precedences.
 extension Parser {
-  func parseExpression() throws(SyntaxError) -> Node {
-    try nested { () throws(SyntaxError) in try parseChoice() }
-  }
+  func parseExpression() throws -> ExpressionID { try nested(parseChoice) }
 
   /// `a if test else b`
-  private func parseChoice() throws(SyntaxError) -> Node {
+  private func parseChoice() throws -> ExpressionID {
     var result = try parseOr()
     while isName("if") {
       let offset = current.offset
       advance()
       let test = try parseOr()
-      var otherwise = Node(expression: .absent, offset: offset)
-      if skip(name: "else") { otherwise = try parseExpression() }
-      result = try node(
-        .choice(test: store(test), then: store(result), else: store(otherwise)), at: offset,
-        over: test, result, otherwise)
+      let otherwise: ExpressionID
+      if skip(name: "else") {
+        otherwise = try parseExpression()
+      } else {
+        volatiles += 1
+        otherwise = add(.absent, at: offset)
+      }
+      result = add(.choice(test: test, then: result, else: otherwise), at: offset)
     }
     return result
   }
 
-  func parseOr() throws(SyntaxError) -> Node {
+  func parseOr() throws -> ExpressionID {
     var left = try parseAnd()
     while isName("or") {
       let offset = current.offset
       advance()
-      let right = try parseAnd()
-      left = try node(.or(store(left), store(right)), at: offset, over: left, right)
+      left = add(.or(left, try parseAnd()), at: offset)
     }
     return left
   }
 
-  private func parseAnd() throws(SyntaxError) -> Node {
+  private func parseAnd() throws -> ExpressionID {
     var left = try parseNot()
     while isName("and") {
       let offset = current.offset
       advance()
-      let right = try parseNot()
-      left = try node(.and(store(left), store(right)), at: offset, over: left, right)
+      left = add(.and(left, try parseNot()), at: offset)
     }
     return left
   }
 
-  private func parseNot() throws(SyntaxError) -> Node {
+  private func parseNot() throws -> ExpressionID {
     guard isName("not") else { return try parseComparison() }
     let offset = current.offset
     advance()
-    let operand = try nested { () throws(SyntaxError) in try parseNot() }
-    return try node(.not(store(operand)), at: offset, over: operand)
+    return add(.not(try nested(parseNot)), at: offset)
   }
 
-  private func parseComparison() throws(SyntaxError) -> Node {
-    let first = try parseBinary(0)
-    var operands = [first]
-    var operators: [Comparison] = []
+  private func parseComparison() throws -> ExpressionID {
+    let first = try parseBinary()
     let offset = current.offset
+    var parts: [Int32] = []
     while let comparison = skipComparison() {
-      operators.append(comparison)
-      operands.append(try parseBinary(0))
+      parts += [comparison, try parseBinary()]
     }
-    guard !operators.isEmpty else { return first }
-    let start = Int32(code.comparisons.count)
-    code.comparisons += operators
-    return try node(.compare(store(operands), operators: start), at: offset, over: operands)
+    return parts.isEmpty ? first : add(.compare(first, operands(parts)), at: offset)
   }
 
-  private func skipComparison() -> Comparison? {
-    switch current.kind {
-    case .symbol(let symbol):
-      guard let comparison = Comparison(rawValue: symbol) else { return nil }
-      advance()
-      return comparison
-    case .name("in"):
-      advance()
-      return .contains
-    case .name("not") where next.kind == .name("in"):
-      advance()
-      advance()
-      return .notContains
-    default: return nil
+  private func skipComparison() -> Int32? {
+    for (number, comparison) in Comparison.allCases.enumerated() {
+      let isSkipped =
+        switch comparison {
+        case .contains: skip(name: "in")
+        case .notContains: skip(names: "not", "in")
+        default: skip(symbol: comparison.rawValue)
+        }
+      if isSkipped { return Int32(number) }
     }
+    return nil
   }
 
   /// `+ -` bind less than `~`, that less than `* / // %`, and those less than `**`.
@@ -88,47 +77,34 @@ extension Parser {
   ]
 
   /// Operators of a level and of those above it, all of them from left to right.
-  private func parseBinary(_ level: Int) throws(SyntaxError) -> Node {
+  private func parseBinary(_ level: Int = 0) throws -> ExpressionID {
+    let volatilesBefore = volatiles
     var left = try parseUnary(withFilters: true)
-    while let (symbol, found) = currentOperator, found >= level {
+    while case .symbol(let symbol) = current.kind, let found = Self.levels[symbol],
+      found >= level
+    {
       let offset = current.offset
       if symbol == "~" {
         var parts = [left]
         while skip(symbol: "~") { parts.append(try parseBinary(found + 1)) }
-        let isConstant = parts.allSatisfy(\.isConstant)
-        left = try node(
-          .concat(store(parts), ofConstants: isConstant), at: offset, over: parts)
+        let isConstant = volatiles == volatilesBefore
+        left = add(.concat(operands(parts), ofConstants: isConstant), at: offset)
       } else if let operation = Arithmetic(rawValue: symbol) {
         advance()
-        let right = try parseBinary(found + 1)
-        left = try node(
-          .arithmetic(operation, store(left), store(right)), at: offset, over: left, right)
+        left = add(.arithmetic(operation, left, try parseBinary(found + 1)), at: offset)
       }
     }
     return left
   }
 
-  private var currentOperator: (symbol: String, level: Int)? {
-    get {
-      guard case .symbol(let symbol) = current.kind, let level = Self.levels[symbol] else {
-        return nil
-      }
-      return (symbol, level)
-    }
-  }
-
   /// A sign binds closer than a filter, and a filter closer than an operator.
-  private func parseUnary(withFilters: Bool) throws(SyntaxError) -> Node {
-    var result: Node
+  private func parseUnary(withFilters: Bool) throws -> ExpressionID {
+    var result: ExpressionID
     if isSymbol("-") || isSymbol("+") {
-      let isNegative = isSymbol("-")
-      let offset = current.offset
+      let (isNegative, offset) = (isSymbol("-"), current.offset)
       advance()
-      let operand = try nested { () throws(SyntaxError) in
-        try parseUnary(withFilters: false)
-      }
-      let id = store(operand)
-      result = try node(isNegative ? .negative(id) : .positive(id), at: offset, over: operand)
+      let operand = try nested { try parseUnary(withFilters: false) }
+      result = add(.sign(operand, isNegative: isNegative), at: offset)
     } else {
       result = try parsePrimary()
     }
@@ -136,90 +112,72 @@ extension Parser {
     return withFilters ? try parseFiltersAndTests(result) : result
   }
 
-  func parsePrimary() throws(SyntaxError) -> Node {
-    let token = current
-    switch token.kind {
-    case .name(let name):
-      advance()
-      switch name {
-      case "true", "True": return constant(.bool(true), at: token.offset)
-      case "false", "False": return constant(.bool(false), at: token.offset)
-      case "none", "None": return constant(.none, at: token.offset)
-      default: return Node(expression: .name(intern(name)), offset: token.offset)
-      }
+  func parsePrimary() throws -> ExpressionID {
+    let (kind, offset) = (current.kind, current.offset)
+    switch kind {
+    case .name, .string, .integer, .float: advance()
+    default: break
+    }
+    switch kind {
+    case .name("true"), .name("True"): return constant(.bool(true), at: offset)
+    case .name("false"), .name("False"): return constant(.bool(false), at: offset)
+    case .name("none"), .name("None"): return constant(.none, at: offset)
+    case .name(let name): return add(try read(name), at: offset)
     case .string(var text):
-      advance()
       while case .string(let more) = current.kind {
         text += more
         advance()
       }
-      return constant(.string(text), at: token.offset)
-    case .integer(let value):
-      advance()
-      return constant(.int(value), at: token.offset)
-    case .float(let value):
-      advance()
-      return constant(.float(value), at: token.offset)
+      return constant(.string(text), at: offset)
+    case .integer(let value): return constant(.int(value), at: offset)
+    case .float(let value): return constant(.float(value), at: offset)
     case .symbol("("):
       advance()
-      let inner = try parseTuple(parenthesized: true)
-      try expect(symbol: ")")
+      let inner = try parseTuple(isParenthesized: true)
+      try expect(.symbol(")"))
       return inner
-    case .symbol("["): return try parseList()
-    case .symbol("{"): return try parseDict()
+    case .symbol("["):
+      return add(
+        .list(operands(try parseItems(until: "]") { [try parseExpression()] })), at: offset)
+    case .symbol("{"):
+      let entries = try parseItems(until: "}") {
+        let key = try parseExpression()
+        try expect(.symbol(":"))
+        return [key, try parseExpression()]
+      }
+      return add(.dict(operands(entries)), at: offset)
     default: throw unexpected("an expression")
     }
   }
 
+  /// What stands in brackets, with commas between and one after the last if need be.
+  func parseItems<T>(until close: String, _ item: () throws -> [T]) throws -> [T] {
+    advance()
+    var items: [T] = []
+    var isFirst = true
+    while !isSymbol(close) {
+      if !isFirst { try expect(.symbol(",")) }
+      if !isSymbol(close) { items += try item() }
+      isFirst = false
+    }
+    advance()
+    return items
+  }
+
   /// One expression, or several with commas between them.
   func parseTuple(
-    parenthesized: Bool = false, condition: Bool = true
-  ) throws(SyntaxError) -> Node {
+    isParenthesized: Bool = false, withChoice: Bool = true
+  ) throws -> ExpressionID {
     let offset = current.offset
-    var items: [Node] = []
+    var items: [ExpressionID] = []
     var isTuple = false
-    while !isTupleEnd {
-      items.append(condition ? try parseExpression() : try parseOr())
+    while ![.variableEnd, .blockEnd, .symbol(")")].contains(current.kind) {
+      items.append(withChoice ? try parseExpression() : try parseOr())
       guard skip(symbol: ",") else { break }
       isTuple = true
     }
     if !isTuple, let only = items.first { return only }
-    if !isTuple, !parenthesized { throw unexpected("an expression") }
-    return try node(.tuple(store(items)), at: offset, over: items)
-  }
-
-  private var isTupleEnd: Bool {
-    switch current.kind {
-    case .variableEnd, .blockEnd, .symbol(")"): true
-    default: false
-    }
-  }
-
-  private func parseList() throws(SyntaxError) -> Node {
-    let offset = current.offset
-    advance()
-    var items: [Node] = []
-    while !isSymbol("]") {
-      if !items.isEmpty { try expect(symbol: ",") }
-      if isSymbol("]") { break }
-      items.append(try parseExpression())
-    }
-    advance()
-    return try node(.list(store(items)), at: offset, over: items)
-  }
-
-  private func parseDict() throws(SyntaxError) -> Node {
-    let offset = current.offset
-    advance()
-    var items: [Node] = []
-    while !isSymbol("}") {
-      if !items.isEmpty { try expect(symbol: ",") }
-      if isSymbol("}") { break }
-      items.append(try parseExpression())
-      try expect(symbol: ":")
-      items.append(try parseExpression())
-    }
-    advance()
-    return try node(.dict(store(items)), at: offset, over: items)
+    if !isTuple, !isParenthesized { throw unexpected("an expression") }
+    return add(.tuple(operands(items)), at: offset)
   }
 }

@@ -1,6 +1,6 @@
 /// The grammar of what follows a value: members, items, calls, filters and tests.
 extension Parser {
-  func parsePostfix(_ start: Node) throws(SyntaxError) -> Node {
+  func parsePostfix(_ start: ExpressionID) throws -> ExpressionID {
     var result = start
     while case .symbol(let symbol) = current.kind {
       switch symbol {
@@ -13,7 +13,7 @@ extension Parser {
     return result
   }
 
-  func parseFiltersAndTests(_ start: Node) throws(SyntaxError) -> Node {
+  func parseFiltersAndTests(_ start: ExpressionID) throws -> ExpressionID {
     var result = start
     while true {
       if isSymbol("|") {
@@ -28,159 +28,113 @@ extension Parser {
     }
   }
 
-  private func parseMember(of base: Node) throws(SyntaxError) -> Node {
+  private func parseMember(of base: ExpressionID) throws -> ExpressionID {
     advance()
-    let offset = current.offset
-    switch current.kind {
-    case .name(let name):
-      advance()
-      return try node(.attribute(store(base), intern(name)), at: offset, over: base)
-    case .integer(let index):
-      advance()
-      let key = constant(.int(index), at: offset)
-      return try node(.item(store(base), store(key)), at: offset, over: base)
-    default: throw unexpected("a name or a number")
+    let (kind, offset) = (current.kind, current.offset)
+    guard case .integer(let index) = kind else {
+      let name = try expectName("a name or a number")
+      return add(.attribute(base, names.intern(name)), at: offset)
     }
+    advance()
+    return add(.item(base, key: constant(.int(index), at: offset)), at: offset)
   }
 
-  private func parseItem(of base: Node) throws(SyntaxError) -> Node {
+  private func parseItem(of base: ExpressionID) throws -> ExpressionID {
     let offset = current.offset
     advance()
-    var parts: [Node] = []
+    var keys: [ExpressionID] = []
+    var slice: [ExpressionID]?
     var isTuple = false
-    var slice: [Node]?
     repeat {
-      if let bounds = try parseSlice(&parts) { slice = bounds }
+      let first = isSymbol(":") ? add(.absent, at: current.offset) : try parseExpression()
+      if isSymbol(":") {
+        slice = [first, try parseBound(), try parseBound()]
+      } else {
+        keys.append(first)
+      }
       isTuple = isTuple || isSymbol(",")
     } while skip(symbol: ",")
-    if let slice {
-      if isTuple { throw SyntaxError("a slice can't be part of a tuple", at: offset) }
-      try expect(symbol: "]")
-      let baseID = store(base)
-      return try node(.slice(baseID, store(slice)), at: offset, over: slice + [base])
+    if slice != nil, isTuple {
+      throw TemplateError("a slice can't be part of a tuple", at: offset)
     }
-    try expect(symbol: "]")
-    let key = isTuple ? try node(.tuple(store(parts)), at: offset, over: parts) : parts[0]
-    return try node(.item(store(base), store(key)), at: offset, over: base, key)
+    try expect(.symbol("]"))
+    if let slice { return add(.slice(base, operands(slice)), at: offset) }
+    let key = isTuple ? add(.tuple(operands(keys)), at: offset) : keys[0]
+    return add(.item(base, key: key), at: offset)
   }
 
-  /// Adds one expression to the parts, or returns the three bounds of a slice.
-  private func parseSlice(_ parts: inout [Node]) throws(SyntaxError) -> [Node]? {
-    let absent = Node(expression: .absent, offset: current.offset, isConstant: true)
-    var bounds = [absent, absent, absent]
-    if !isSymbol(":") {
-      let first = try parseExpression()
-      guard isSymbol(":") else {
-        parts.append(first)
-        return nil
-      }
-      bounds[0] = first
+  private func parseBound() throws -> ExpressionID {
+    guard skip(symbol: ":"), !isSymbol(":"), !isSymbol("]"), !isSymbol(",") else {
+      return add(.absent, at: current.offset)
     }
-    advance()
-    if !isSymbol(":"), !isSymbol("]"), !isSymbol(",") { bounds[1] = try parseExpression() }
-    if skip(symbol: ":"), !isSymbol("]"), !isSymbol(",") { bounds[2] = try parseExpression() }
-    return bounds
+    return try parseExpression()
   }
 
-  private func parseCall(of callee: Node) throws(SyntaxError) -> Node {
-    let offset = callee.offset
-    let (call, children) = try parseArguments()
-    var result = try node(
-      .call(store(callee), call: call), at: offset, over: children + [callee])
-    result.isConstant = false
-    return result
+  private func parseCall(of callee: ExpressionID) throws -> ExpressionID {
+    volatiles += 1
+    let offset = Int(code.expressionOffsets[Int(callee)])
+    return add(.call(callee, try parseArguments()), at: offset)
   }
 
   /// What stands in parentheses after a function, a filter or a test.
-  private func parseArguments() throws(SyntaxError) -> (call: Int32, nodes: [Node]) {
-    advance()
-    var call = CallSyntax()
-    var positional: [Node] = []
-    var nodes: [Node] = []
-    var isFirst = true
-    while !isSymbol(")") {
-      if !isFirst { try expect(symbol: ",") }
-      isFirst = false
-      if isSymbol(")") { break }
+  private func parseArguments() throws -> CallSyntax {
+    var named: [Int32] = []
+    let positional: [ExpressionID] = try parseItems(until: ")") {
       let offset = current.offset
-      if skip(symbol: "*") {
-        guard call.spread == nil, call.namedSpread == nil else { throw badArgument(at: offset) }
-        nodes.append(try parseExpression())
-        call.spread = store(nodes[nodes.count - 1])
-      } else if skip(symbol: "**") {
-        guard call.namedSpread == nil else { throw badArgument(at: offset) }
-        nodes.append(try parseExpression())
-        call.namedSpread = store(nodes[nodes.count - 1])
-      } else if case .name(let name) = current.kind, next.kind == .symbol("=") {
-        guard call.namedSpread == nil else { throw badArgument(at: offset) }
-        let id = intern(name)
-        if call.named.contains(where: { $0.name == id }) {
-          throw SyntaxError("the argument '\(name)' is given twice", at: offset)
-        }
-        advance()
-        advance()
-        nodes.append(try parseExpression())
-        call.named.append((id, store(nodes[nodes.count - 1])))
-      } else {
-        guard call.spread == nil, call.namedSpread == nil, call.named.isEmpty else {
-          throw badArgument(at: offset)
-        }
-        positional.append(try parseExpression())
+      if isSymbol("*") || isSymbol("**") {
+        throw TemplateError.unsupported(
+          "Python's arguments with '*' are not part of this language", at: offset)
       }
+      guard case .name(let name) = current.kind, next == .symbol("=") else {
+        if !named.isEmpty {
+          throw TemplateError("a positional argument can't follow a named one", at: offset)
+        }
+        return [try parseExpression()]
+      }
+      let id = names.intern(name)
+      if stride(from: 0, to: named.count, by: 2).contains(where: { named[$0] == id }) {
+        throw TemplateError("the argument '\(name)' is given twice", at: offset)
+      }
+      advance()
+      advance()
+      named += [id, try parseExpression()]
+      return []
     }
-    advance()
-    call.positional = store(positional)
-    return (add(call), nodes + positional)
+    return CallSyntax(positional: operands(positional), named: operands(named))
   }
 
-  private func add(_ call: CallSyntax) -> Int32 {
-    if call.isEmpty { return 0 }
-    code.calls.append(call)
-    return Int32(code.calls.count - 1)
-  }
-
-  private func badArgument(at offset: Int) -> SyntaxError {
-    SyntaxError("an argument can't stand here: first come positional, then named ones", at: offset)
-  }
-
-  func parseFilter(on base: Node) throws(SyntaxError) -> Node {
+  func parseFilter(on base: ExpressionID) throws -> ExpressionID {
     advance()
     let offset = current.offset
-    let name = try dottedName("a filter's name")
-    guard let filter = known.filter(name) else { throw known.unknownFilter(name, at: offset) }
-    let (call, nodes) = isSymbol("(") ? try parseArguments() : (0, [])
-    code.filters.append(filter)
-    let index = Int32(code.filters.count - 1)
-    var result = try node(
-      .filter(store(base), filter: index, call: call), at: offset, over: nodes + [base])
-    if Filters.selections.contains(where: { $0.name == name }) { result.isConstant = false }
-    return result
+    let filter = try vocabulary.filter(try dottedName("a filter's name"), at: offset)
+    if Vocabulary.choosers.contains(filter.name) { volatiles += 1 }
+    return apply(
+      filter, to: base, isSymbol("(") ? try parseArguments() : CallSyntax(), at: offset)
   }
 
-  private func parseTest(on base: Node) throws(SyntaxError) -> Node {
+  private func parseTest(on base: ExpressionID) throws -> ExpressionID {
     advance()
     let isNegated = skip(name: "not")
     let offset = current.offset
-    let name = try dottedName("a test's name")
-    guard let test = ValueTest(name) else { throw ValueTest.unknown(name, at: offset) }
-    var (call, nodes) = (Int32(0), [Node]())
+    let test = try vocabulary.test(try dottedName("a test's name"), at: offset)
+    var syntax = CallSyntax()
     if isSymbol("(") {
-      (call, nodes) = try parseArguments()
+      syntax = try parseArguments()
     } else if beginsTestArgument {
       if isName("is") {
-        throw SyntaxError("tests can't be chained with 'is'", at: current.offset)
+        throw TemplateError("tests can't be chained with 'is'", at: current.offset)
       }
-      let argument = try parsePostfix(try parsePrimary())
-      nodes = [argument]
-      var syntax = CallSyntax()
-      syntax.positional = store(nodes)
-      call = add(syntax)
+      syntax.positional = operands([try parsePostfix(try parsePrimary())])
     }
-    code.tests.append(test)
-    let index = Int32(code.tests.count - 1)
-    let result = try node(
-      .test(store(base), test: index, call: call), at: offset, over: nodes + [base])
-    return isNegated ? try node(.not(store(result)), at: offset, over: result) : result
+    let result = apply(test, to: base, syntax, at: offset)
+    return isNegated ? add(.not(result), at: offset) : result
+  }
+
+  private func apply(
+    _ function: TemplateFunction, to base: ExpressionID, _ syntax: CallSyntax, at offset: Int
+  ) -> ExpressionID {
+    code.functions.append(function)
+    return add(.apply(Int32(code.functions.count - 1), to: base, syntax), at: offset)
   }
 
   /// A test's only argument may stand without parentheses: `x is divisibleby 3`.
@@ -192,7 +146,7 @@ extension Parser {
     }
   }
 
-  private func dottedName(_ what: String) throws(SyntaxError) -> String {
+  private func dottedName(_ what: String) throws -> String {
     var name = try expectName(what)
     while skip(symbol: ".") { name += "." + (try expectName(what)) }
     return name

@@ -2,69 +2,64 @@ import Diagnostics
 
 /// The grammar of a template's body, and of the tags that hold bodies.
 extension Parser {
-  /// Compiles a source as far as its names.
-  static func parse(
-    _ source: SourceText, names: inout NameTable, known: KnownFilters, limits: Limits
-  ) throws(SyntaxError) -> Code {
-    let parser = try Parser(source, names: names, known: known, limits: limits)
-    defer { names = parser.names }
-    parser.code.body = try parser.parseBody(until: [])
-    return parser.code
+  func parseTemplate() throws -> Code {
+    code.root.body = try parseBody(until: [])
+    code.selfReference = try declare(.self)
+    try resolve()
+    return code
   }
 
   /// Statements up to one of the tags, which stays the current token.
-  func parseBody(until ends: [String]) throws(SyntaxError) -> Span {
-    try nested { () throws(SyntaxError) in try parseStatements(until: ends) }
-  }
-
-  private func parseStatements(until ends: [String]) throws(SyntaxError) -> Span {
-    var body: [(Statement, Int)] = []
-    loop: while true {
-      let offset = current.offset
-      switch current.kind {
-      case .text(let bytes):
-        advance()
-        code.texts.append(bytes)
-        body.append((.text(Int32(code.texts.count - 1)), offset))
-      case .variableBegin:
-        advance()
-        let root = try root { () throws(SyntaxError) in try parseTuple() }
-        try expect(.variableEnd)
-        body.append((.output(root), offset))
-      case .blockBegin:
-        advance()
-        if case .name(let name) = current.kind, ends.contains(name) { break loop }
-        let tagOffset = current.offset
-        body.append((try parseTag(ends), tagOffset))
-        try expect(.blockEnd)
-      default:
-        if let open = openTags.last { throw unclosed(open, ends) }
-        break loop
-      }
+  private func parseBody(until ends: [String]) throws -> Span {
+    try nested {
+      var body: [(Statement, Int)] = []
+      while let statement = try parseStatement(until: ends) { body.append(statement) }
+      return add(body)
     }
-    let start = Int32(code.statements.count)
-    code.statements += body.map(\.0)
-    code.statementOffsets += body.map { Int32($0.1) }
-    return Span(start: start, count: Int32(body.count))
   }
 
-  private func unclosed(_ open: (name: String, offset: Int), _ ends: [String]) -> SyntaxError {
-    let close = ends.last ?? "end\(open.name)"
-    return SyntaxError(
-      "the block '\(open.name)' is not closed", at: open.offset,
-      hint: "close it with '{% \(close) %}'")
+  private func parseStatement(until ends: [String]) throws -> (Statement, Int)? {
+    let offset = current.offset
+    switch current.kind {
+    case .text(let bytes):
+      advance()
+      let start = Int32(code.text.count)
+      code.text += bytes
+      return (.text(Span(start: start, count: Int32(bytes.count))), offset)
+    case .variableBegin:
+      advance()
+      let value = try parseTuple()
+      try expect(.variableEnd)
+      return (.output(value), offset)
+    case .blockBegin:
+      advance()
+      if case .name(let name) = current.kind, ends.contains(name) { return nil }
+      let tagOffset = current.offset
+      let statement = try parseTag(ends)
+      try expect(.blockEnd)
+      return (statement, tagOffset)
+    default:
+      guard let open = openTags.last else { return nil }
+      throw TemplateError(
+        "the block '\(open.name)' is not closed", at: open.offset,
+        hint: "close it with '{% \(ends.last ?? "end\(open.name)") %}'")
+    }
   }
 
-  /// A tag's body and its end tag.
-  func parseBlockBody(until end: String) throws(SyntaxError) -> Span {
-    _ = skip(symbol: ":")
-    try expect(.blockEnd)
+  /// The end of a tag, its body and its end tag, all with variables of their own or not.
+  private func parseBlockBody(until end: String) throws -> Span {
+    try beginBody()
     let body = try parseBody(until: [end])
     advance()
     return body
   }
 
-  private func parseTag(_ ends: [String]) throws(SyntaxError) -> Statement {
+  private func beginBody() throws {
+    _ = skip(symbol: ":")
+    try expect(.blockEnd)
+  }
+
+  private func parseTag(_ ends: [String]) throws -> Statement {
     let offset = current.offset
     let name = try expectName("a tag's name")
     openTags.append((name, offset))
@@ -75,119 +70,203 @@ extension Parser {
     case "set": return try parseSet()
     case "with": return try parseWith()
     case "block": return try parseBlock(at: offset)
-    case "extends": return try parseExtends()
+    case "extends": return try parseExtends(at: offset)
     case "include": return try parseInclude()
-    case "import": return try parseImport()
-    case "from": return try parseFromImport()
-    case "macro": return try parseMacro()
+    case "import", "from": return try parseImport(isFrom: name == "from")
+    case "macro": return try parseMacro(at: offset)
     default: throw unknownTag(name, at: offset, ends)
     }
   }
 
-  static let tags = [
-    "block", "extends", "for", "from", "if", "import", "include", "macro", "raw", "set", "with",
-  ]
-  private static let unsupportedTags: Set<String> = [
-    "autoescape", "break", "call", "continue", "debug", "do", "filter", "pluralize", "print",
-    "trans",
-  ]
-
-  private func unknownTag(_ name: String, at offset: Int, _ ends: [String]) -> SyntaxError {
-    if Self.unsupportedTags.contains(name) {
-      return SyntaxError(
-        "Jinja's tag '\(name)' is not part of this language", at: offset, code: "unsupported")
+  private func unknownTag(_ name: String, at offset: Int, _ ends: [String]) -> TemplateError {
+    if Vocabulary.otherTags.contains(name) {
+      return .unsupported("Jinja's tag '\(name)' is not part of this language", at: offset)
     }
-    let isEnd = name.hasPrefix("end") || name == "else" || name == "elif"
-    if isEnd, openTags.count > 1 {
-      let open = openTags[openTags.count - 2]
-      let expected = ends.map { "'\($0)'" }.joined(separator: " or ")
-      return SyntaxError(
-        "unexpected '\(name)': the innermost open block is '\(open.name)'", at: offset,
-        hint: "expected \(expected)")
+    guard name.hasPrefix("end") || name == "else" || name == "elif" else {
+      return TemplateError(
+        "there is no tag '\(name)'", at: offset, code: "unknown-tag",
+        hint: didYouMean(name, among: Vocabulary.tags))
     }
-    if isEnd {
-      return SyntaxError("unexpected '\(name)': there is no open block", at: offset)
+    guard openTags.count > 1 else {
+      return TemplateError("unexpected '\(name)': there is no open block", at: offset)
     }
-    return SyntaxError(
-      "there is no tag '\(name)'", at: offset, code: "unknown-tag",
-      hint: didYouMean(name, among: Self.tags))
+    let open = openTags[openTags.count - 2].name
+    return TemplateError(
+      "unexpected '\(name)': the innermost open block is '\(open)'", at: offset,
+      hint: "expected " + ends.map { "'\($0)'" }.joined(separator: " or "))
   }
 
-  private func parseIf() throws(SyntaxError) -> Statement {
-    let test = try root { () throws(SyntaxError) in try parseTuple(condition: false) }
-    _ = skip(symbol: ":")
-    try expect(.blockEnd)
+  private func parseIf() throws -> Statement {
+    let test = try parseTuple(withChoice: false)
+    try beginBody()
+    let start = scope.events.count
     let then = try parseBody(until: ["elif", "else", "endif"])
+    let events = Array(scope.events[start...])
+    scope.events.removeLast(events.count)
     let offset = current.offset
-    let word = try expectName()
-    switch word {
-    case "elif":
-      let rest = try nested { () throws(SyntaxError) in try parseIf() }
-      let start = Int32(code.statements.count)
-      code.statements.append(rest)
-      code.statementOffsets.append(Int32(offset))
-      return .branch(test, then: then, else: Span(start: start, count: 1))
-    case "else": return .branch(test, then: then, else: try parseBlockBody(until: "endif"))
-    default: return .branch(test, then: then, else: .empty)
+    var otherwise = Span()
+    switch try expectName() {
+    case "elif": otherwise = add([(try nested(parseIf), offset)])
+    case "else": otherwise = try parseBlockBody(until: "endif")
+    default: break
     }
+    let otherEvents = Array(scope.events[start...])
+    scope.events.removeLast(otherEvents.count)
+    scope.events.append(.branches([events, otherEvents]))
+    return .branch(test, then: then, else: otherwise)
   }
 
-  private func parseFor() throws(SyntaxError) -> Statement {
-    let target = try parseTarget()
-    guard skip(name: "in") else { throw unexpected("'in'") }
-    let items = try root { () throws(SyntaxError) in try parseTuple(condition: false) }
-    var test: Root?
-    if skip(name: "if") {
-      test = try root { () throws(SyntaxError) in try parseExpression() }
-    }
-    if isName("recursive") {
-      throw SyntaxError(
-        "Jinja's recursive loops are not part of this language", at: current.offset,
-        code: "unsupported")
-    }
-    _ = skip(symbol: ":")
-    try expect(.blockEnd)
-    let body = try parseBody(until: ["endfor", "else"])
-    var otherwise = Span.empty
-    if try expectName() == "else" { otherwise = try parseBlockBody(until: "endfor") }
-    code.loops.append(
-      Loop(target: target, items: items, test: test, body: body, otherwise: otherwise))
-    return .loop(Int32(code.loops.count - 1))
-  }
-
-  private func parseSet() throws(SyntaxError) -> Statement {
-    let target = try parseTarget(namespaces: true)
-    if skip(symbol: "=") {
-      let value = try root { () throws(SyntaxError) in try parseTuple() }
-      code.assignments.append(Assignment(target: target, value: value))
-      return .assign(Int32(code.assignments.count - 1))
-    }
-    var filter: Root?
-    if isSymbol("|") {
-      // The name is no template's own, so that the captured text can't be mistaken for another.
-      let captured = Node(expression: .name(WellKnown.captured.rawValue), offset: current.offset)
-      filter = try root { () throws(SyntaxError) in
-        var node = captured
-        while self.isSymbol("|") { node = try parseFilter(on: node) }
-        return node
+  private func parseFor() throws -> Statement {
+    loopDepth += 1
+    defer { loopDepth -= 1 }
+    let outer = scope
+    let targetStart = position
+    return try inScope(of: outer) { round in
+      let target = try parseTarget { try declare($0) }
+      let (items, test) = try inScope(sharing: outer) {
+        guard skip(name: "in") else { throw unexpected("'in'") }
+        return (try parseTuple(withChoice: false), try parseLoopTest(of: outer, targetStart))
       }
+      if isName("recursive") {
+        throw TemplateError.unsupported(
+          "Jinja's recursive loops are not part of this language", at: current.offset)
+      }
+      try beginBody()
+      let body = try parseBody(until: ["endfor", "else"])
+      let otherwise = try inScope(of: outer) { scope in
+        let hasElse = try expectName() == "else"
+        return Unit(
+          body: hasElse ? try parseBlockBody(until: "endfor") : Span(), scope: scope.index)
+      }
+      return .loop(
+        Loop(
+          target: target, items: items, test: test, round: Unit(body: body, scope: round.index),
+          otherwise: otherwise, state: try declare(.loop)))
     }
-    let body = try parseBlockBody(until: "endset")
-    code.captures.append(Capture(target: target, filter: filter, body: body))
-    return .capture(Int32(code.captures.count - 1))
   }
 
-  private func parseWith() throws(SyntaxError) -> Statement {
-    var targets: [TargetRoot] = []
-    var values: [Root] = []
-    while current.kind != .blockEnd {
-      if !targets.isEmpty { try expect(symbol: ",") }
-      targets.append(try parseTarget())
-      try expect(symbol: "=")
-      values.append(try root { () throws(SyntaxError) in try parseExpression() })
+  /// The test of a loop, which has the loop's targets as variables of its own.
+  private func parseLoopTest(
+    of outer: Scope, _ targetStart: Int
+  ) throws -> (target: ExpressionID, condition: ExpressionID, scope: Int32)? {
+    guard skip(name: "if") else { return nil }
+    let testStart = position
+    return try inScope(of: outer) { scope in
+      position = targetStart
+      let target = try parseTarget { try declare($0) }
+      position = testStart
+      return (target, try parseExpression(), scope.index)
     }
-    let body = try parseBlockBody(until: "endwith")
-    code.withs.append(With(targets: targets, values: values, body: body))
-    return .with(Int32(code.withs.count - 1))
+  }
+
+  private func parseSet() throws -> Statement {
+    let isTopLevel = scope.index == 0
+    let (target, happen) = try postponed {
+      try parseTarget(withMembers: true) { try store($0) }
+    }
+    defer { happen() }
+    if skip(symbol: "=") { return .assign(try parseTuple(), to: target, isTopLevel: isTopLevel) }
+    return try inScope(of: scope) { scope in
+      var filter: ExpressionID?
+      if isSymbol("|") {
+        // Jinja does not look for names in these filters.
+        (filter, _) = try postponed {
+          var value = add(.captured, at: current.offset)
+          while isSymbol("|") { value = try parseFilter(on: value) }
+          return value
+        }
+      }
+      let unit = Unit(body: try parseBlockBody(until: "endset"), scope: scope.index)
+      return .capture(unit, to: target, filter: filter, isTopLevel: isTopLevel)
+    }
+  }
+
+  private func parseWith() throws -> Statement {
+    let outer = scope
+    return try inScope(of: outer) { scope in
+      var parts: [Int32] = []
+      while current.kind != .blockEnd {
+        if !parts.isEmpty { try expect(.symbol(",")) }
+        parts.append(try parseTarget { try declare($0) })
+        try expect(.symbol("="))
+        parts.append(try inScope(sharing: outer) { try parseExpression() })
+      }
+      let body = try parseBlockBody(until: "endwith")
+      return .with(operands(parts), Unit(body: body, scope: scope.index))
+    }
+  }
+
+  private func parseMacro(at offset: Int) throws -> Statement {
+    let isTopLevel = scope.index == 0
+    let nameOffset = current.offset
+    let name = try store(try parseAssignableName())
+    macroDepth += 1
+    defer { macroDepth -= 1 }
+    return try inScope(of: scope, isFunction: true) { scope in
+      var defaults: [ExpressionID] = []
+      guard isSymbol("(") else { throw unexpected("'('") }
+      let parameters: [Occurrence] = try parseItems(until: ")") {
+        let offset = current.offset
+        let parameter = try parseAssignableName()
+        if scope.parameters.contains(parameter) {
+          let text = names[parameter].text
+          throw TemplateError("the parameter '\(text)' is declared twice", at: offset)
+        }
+        let occurrence = try declare(parameter)
+        if skip(symbol: "=") {
+          defaults.append(try parseExpression())
+        } else if !defaults.isEmpty {
+          throw TemplateError(
+            "a parameter without default can't follow one with a default", at: offset)
+        }
+        return [occurrence]
+      }
+      let body = try parseBlockBody(until: "endmacro")
+      code.macros.append(
+        Macro(
+          name: name, parameters: parameters, defaults: defaults,
+          unit: Unit(body: body, scope: scope.index, offset: Int32(nameOffset)),
+          isTopLevel: isTopLevel))
+      return .macro(Int32(code.macros.count - 1))
+    }
+  }
+
+  private func parseBlock(at offset: Int) throws -> Statement {
+    let outer = scope
+    let nameOffset = current.offset
+    let name = try expectName("a block's name")
+    let id = names.intern(name)
+    guard blockNames.insert(id).inserted else {
+      throw TemplateError("the block '\(name)' is defined twice", at: nameOffset)
+    }
+    let isScoped = skip(name: "scoped")
+    if isName("required") {
+      throw TemplateError.unsupported(
+        "Jinja's required blocks are not part of this language", at: current.offset)
+    }
+    if isSymbol("-") {
+      throw TemplateError(
+        "a block's name can't contain a hyphen", at: current.offset, hint: "use an underscore")
+    }
+    outerScopes.append(outer)
+    defer { outerScopes.removeLast() }
+    // A scoped block may ask for the loop around it.
+    if isScoped { for scope in outerScopes { scope.mention(WellKnown.loop.rawValue) } }
+    // Its place is taken before its body's blocks take theirs.
+    let index = code.blocks.count
+    code.blocks.append(
+      Block(
+        name: id, unit: Unit(body: Span(), scope: 0, offset: Int32(offset)), isScoped: isScoped,
+        isTopLevel: outer.index == 0, outerScope: outer.index))
+    outer.needsVisible = outer.needsVisible || isScoped
+    try inScope(of: nil) { scope in
+      let body = try parseBlockBody(until: "endblock")
+      code.blocks[index].unit.body = body
+      code.blocks[index].unit.scope = scope.index
+      code.blocks[index].selfReference = try declare(.self)
+      code.blocks[index].superReference = try declare(.super)
+    }
+    _ = skip(name: name)
+    return .block(Int32(index))
   }
 }

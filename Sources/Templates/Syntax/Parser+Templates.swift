@@ -1,80 +1,47 @@
 /// The grammar of the tags that tie templates together, and of what can be assigned to.
 extension Parser {
-  func parseBlock(at offset: Int) throws(SyntaxError) -> Statement {
-    let nameOffset = current.offset
-    let name = try expectName("a block's name")
-    let id = intern(name)
-    guard blockNames.insert(id).inserted else {
-      throw SyntaxError("the block '\(name)' is defined twice", at: nameOffset)
+  func parseExtends(at offset: Int) throws -> Statement {
+    if scope.index != 0 {
+      throw TemplateError("'extends' can't stand inside a block or a loop", at: offset)
     }
-    let isScoped = skip(name: "scoped")
-    let isRequired = skip(name: "required")
-    if isSymbol("-") {
-      throw SyntaxError(
-        "a block's name can't contain a hyphen", at: current.offset, hint: "use an underscore")
-    }
-    // Its place is taken before its body's blocks take theirs.
-    let index = code.blocks.count
-    code.blocks.append(
-      Block(
-        name: id, offset: Int32(offset), isScoped: isScoped, isRequired: isRequired, body: .empty))
-    let body = try parseBlockBody(until: "endblock")
-    code.blocks[index].body = body
-    if isRequired, !isBlank(body) {
-      throw SyntaxError("a required block can only hold white space and comments", at: nameOffset)
-    }
-    _ = skip(name: name)
-    return .block(Int32(index))
+    code.extendsOffset = code.extendsOffset ?? Int32(offset)
+    return .extends(try parseExpression())
   }
 
-  private func isBlank(_ body: Span) -> Bool {
-    code.statements[body.indices].allSatisfy { statement in
-      guard case .text(let index) = statement else { return false }
-      let text = String(decoding: code.texts[Int(index)], as: UTF8.self)
-      return text.unicodeScalars.allSatisfy(\.isPythonSpace)
-    }
-  }
-
-  func parseExtends() throws(SyntaxError) -> Statement {
-    code.hasExtends = true
-    return .extends(try root { () throws(SyntaxError) in try parseExpression() })
-  }
-
-  func parseInclude() throws(SyntaxError) -> Statement {
-    let template = try root { () throws(SyntaxError) in try parseExpression() }
-    var ignoresMissing = false
-    if isName("ignore"), next.kind == .name("missing") {
-      advance()
-      advance()
-      ignoresMissing = true
-    }
+  func parseInclude() throws -> Statement {
+    let template = try parseExpression()
+    let ignoresMissing = skip(names: "ignore", "missing")
     let withContext = skipContext() ?? true
-    code.includes.append(
-      Include(template: template, ignoresMissing: ignoresMissing, withContext: withContext))
-    return .include(Int32(code.includes.count - 1))
+    scope.needsVisible = true
+    return .include(
+      template, ignoresMissing: ignoresMissing, scope: withContext ? scope.index : nil)
   }
 
-  /// `with context` or `without context`, or nil if neither stands there.
-  private func skipContext() -> Bool? {
-    let isWith = isName("with")
-    guard isWith || isName("without"), next.kind == .name("context") else { return nil }
-    advance()
-    advance()
-    return isWith
+  /// `import … as …` and `from … import …, … as …`, both with or without context.
+  func parseImport(isFrom: Bool) throws -> Statement {
+    let template = try parseExpression()
+    var aliases: [NameID] = []
+    var names: [NameID]?
+    var withContext: Bool?
+    if isFrom {
+      guard skip(name: "import") else { throw unexpected("'import'") }
+      (names, aliases, withContext) = try parseImportedNames()
+    } else {
+      guard skip(name: "as") else { throw unexpected("'as'") }
+      aliases = [try parseAssignableName()]
+      withContext = skipContext()
+    }
+    scope.needsVisible = true
+    code.imports.append(
+      Import(
+        template: template, withContext: withContext ?? false, names: names,
+        targets: try aliases.map(store), scope: scope.index, isTopLevel: scope.index == 0))
+    return .import(Int32(code.imports.count - 1))
   }
 
-  func parseImport() throws(SyntaxError) -> Statement {
-    let template = try root { () throws(SyntaxError) in try parseExpression() }
-    guard skip(name: "as") else { throw unexpected("'as'") }
-    let alias = try parseAssignableName()
-    return add(
-      Import(template: template, withContext: skipContext() ?? false, alias: alias, names: nil))
-  }
-
-  func parseFromImport() throws(SyntaxError) -> Statement {
-    let template = try root { () throws(SyntaxError) in try parseExpression() }
-    guard skip(name: "import") else { throw unexpected("'import'") }
-    var names: [(name: NameID, alias: NameID)] = []
+  private func parseImportedNames() throws -> ([NameID], aliases: [NameID], withContext: Bool?) {
+    var names: [NameID] = []
+    var aliases: [NameID] = []
     var withContext: Bool?
     repeat {
       withContext = skipContext()
@@ -82,109 +49,72 @@ extension Parser {
       let offset = current.offset
       let name = try parseAssignableName()
       if self.names[name].text.hasPrefix("_") {
-        throw SyntaxError("a name that begins with '_' can't be imported", at: offset)
+        throw TemplateError("a name that begins with '_' can't be imported", at: offset)
       }
-      let alias = skip(name: "as") ? try parseAssignableName() : name
-      names.append((name, alias))
+      names.append(name)
+      aliases.append(skip(name: "as") ? try parseAssignableName() : name)
       withContext = skipContext()
     } while withContext == nil && skip(symbol: ",")
-    return add(
-      Import(template: template, withContext: withContext ?? false, alias: 0, names: names))
+    return (names, aliases, withContext)
   }
 
-  private func add(_ item: Import) -> Statement {
-    code.imports.append(item)
-    return .import(Int32(code.imports.count - 1))
-  }
-
-  func parseMacro() throws(SyntaxError) -> Statement {
-    let offset = current.offset
-    let name = try parseAssignableName()
-    try expect(symbol: "(")
-    var parameters: [NameID] = []
-    var defaults: [Root] = []
-    while !isSymbol(")") {
-      if !parameters.isEmpty { try expect(symbol: ",") }
-      let offset = current.offset
-      let parameter = try parseAssignableName()
-      if parameters.contains(parameter) {
-        let text = names[parameter].text
-        throw SyntaxError("the parameter '\(text)' is declared twice", at: offset)
-      }
-      parameters.append(parameter)
-      if skip(symbol: "=") {
-        defaults.append(try root { () throws(SyntaxError) in try parseExpression() })
-      } else if !defaults.isEmpty {
-        throw SyntaxError("a parameter without default can't follow one with a default", at: offset)
-      }
-    }
-    advance()
-    let body = try parseBlockBody(until: "endmacro")
-    let required = parameters.prefix(parameters.count - defaults.count)
-    if required.contains(WellKnown.caller.rawValue) {
-      throw SyntaxError("the parameter 'caller' needs a default", at: offset)
-    }
-    code.macros.append(Macro(name: name, parameters: parameters, defaults: defaults, body: body))
-    return .macro(Int32(code.macros.count - 1))
+  /// `with context` or `without context`, or nil if neither stands there.
+  private func skipContext() -> Bool? {
+    skip(names: "with", "context") ? true : skip(names: "without", "context") ? false : nil
   }
 
   // MARK: Targets
 
-  private static let constants: Set<String> = ["true", "false", "none", "True", "False", "None"]
+  private static let constants = ["true", "false", "none", "True", "False", "None"]
 
-  private func parseAssignableName() throws(SyntaxError) -> NameID {
+  func parseAssignableName() throws -> NameID {
     let offset = current.offset
     let name = try expectName()
     if Self.constants.contains(name) {
-      throw SyntaxError("'\(name)' can't be assigned to", at: offset)
+      throw TemplateError("'\(name)' can't be assigned to", at: offset)
     }
-    return intern(name)
+    return names.intern(name)
   }
 
   /// One name or several with commas between them, in parentheses or not.
-  func parseTarget(namespaces: Bool = false) throws(SyntaxError) -> TargetRoot {
-    let first = Int32(code.targets.count)
-    let target = try nested { () throws(SyntaxError) in
-      try parseTargets(namespaces: namespaces)
-    }
-    code.targets.append(target)
-    return TargetRoot(first: first, id: Int32(code.targets.count - 1))
-  }
-
-  private func parseTargets(namespaces: Bool) throws(SyntaxError) -> Target {
-    var items: [Target] = []
-    var isTuple = false
-    while true {
-      switch current.kind {
-      case .symbol(")"), .blockEnd: break
-      default: items.append(try parseOneTarget(namespaces: namespaces))
+  func parseTarget(
+    withMembers: Bool = false, _ note: (NameID) throws -> Occurrence
+  ) throws -> ExpressionID {
+    try nested {
+      let start = current.offset
+      var items: [ExpressionID] = []
+      var isTuple = false
+      while !isSymbol(")"), current.kind != .blockEnd {
+        items.append(try parseOneTarget(withMembers, note))
+        guard skip(symbol: ",") else { break }
+        isTuple = true
       }
-      guard skip(symbol: ",") else { break }
-      guard items.last != nil else { throw unexpected("a name") }
-      isTuple = true
+      if !isTuple, let only = items.first { return only }
+      guard isTuple else { throw unexpected("a name") }
+      return add(.tuple(operands(items)), at: start)
     }
-    if !isTuple, let only = items.first { return only }
-    guard isTuple else { throw unexpected("a name") }
-    let start = Int32(code.targets.count)
-    code.targets += items
-    return .tuple(Span(start: start, count: Int32(items.count)))
   }
 
-  private func parseOneTarget(namespaces: Bool) throws(SyntaxError) -> Target {
+  private func parseOneTarget(
+    _ withMembers: Bool, _ note: (NameID) throws -> Occurrence
+  ) throws -> ExpressionID {
     if skip(symbol: "(") {
-      let inner = try nested { () throws(SyntaxError) in
-        try parseTargets(namespaces: false)
-      }
-      try expect(symbol: ")")
+      let inner = try parseTarget(note)
+      try expect(.symbol(")"))
       return inner
     }
     let offset = current.offset
     guard case .name = current.kind else {
-      throw SyntaxError("\(current.description) can't be assigned to", at: offset)
+      throw TemplateError("\(current.kind.description) can't be assigned to", at: offset)
     }
     let name = try parseAssignableName()
-    guard namespaces, skip(symbol: ".") else { return .name(name) }
-    let attribute = intern(try expectName())
-    return .member(slot: -1, hops: 0, name: name, attribute: attribute)
+    if withMembers, skip(symbol: ".") {
+      let owner = add(try read(names[name].text), at: offset)
+      return add(.attribute(owner, names.intern(try expectName())), at: offset)
+    }
+    if name == WellKnown.loop.rawValue, loopDepth > 0 {
+      throw TemplateError("'loop' can't be assigned to inside a loop", at: offset)
+    }
+    return add(.variable(try note(name)), at: offset)
   }
 }

@@ -4,53 +4,48 @@ import Diagnostics
 ///
 /// A class, so that the frames of its recursion hold no copies of it.
 final class Parser {
-  /// An expression that has no place in the table yet.
-  struct Node {
-    var expression: Expression
-    var offset: Int
-    /// How many levels of nodes it is made of.
-    var depth = 1
-    /// Whether Jinja computes it when it compiles.
-    var isConstant = false
-  }
-
   let tokens: [Token]
-  let known: KnownFilters
+  let vocabulary: Vocabulary
   let limits: Limits
   var names: NameTable
   var code = Code()
   var position = 0
-  var depth = 0
+  private(set) var depth = 0
   /// The tags that are open, innermost last.
   var openTags: [(name: String, offset: Int)] = []
+  var loopDepth = 0
+  var macroDepth = 0
   var blockNames: Set<NameID> = []
+  /// The scopes that the open blocks stand in.
+  var outerScopes: [Scope] = []
+  /// How many names and filters have been read that keep Jinja from computing when it compiles.
+  var volatiles = 0
+  private var scopes: [Scope] = []
+  private(set) var scope = Scope(index: 0)
 
-  convenience init(_ source: SourceText, names: NameTable, known: KnownFilters, limits: Limits)
-    throws(SyntaxError)
-  {
-    if source.bytes.count > limits.source {
-      throw SyntaxError(
-        "the template has more than \(limits.source) bytes", at: 0, code: "limit")
-    }
-    if let offset = source.firstInvalidByte {
-      throw SyntaxError("the template is not UTF-8", at: offset, code: "invalid-utf8")
-    }
-    self.init(
-      tokens: try Lexer.tokens(of: source.bytes), names: names, known: known, limits: limits)
-  }
-
-  init(tokens: [Token], names: NameTable, known: KnownFilters, limits: Limits) {
+  init(tokens: [Token], names: NameTable, vocabulary: Vocabulary, limits: Limits) {
     self.tokens = tokens
     self.names = names
-    self.known = known
+    self.vocabulary = vocabulary
     self.limits = limits
+    scopes = [scope]
   }
 
-  private func token(_ index: Int) -> Token { tokens[min(index, tokens.count - 1)] }
+  static func tokens(of source: SourceText, _ limits: Limits) throws -> [Token] {
+    if source.bytes.count > limits.source {
+      throw TemplateError.limit("the template has more than \(limits.source) bytes")
+    }
+    if let offset = source.firstInvalidByte {
+      throw TemplateError("the template is not UTF-8", at: offset, code: "invalid-utf8")
+    }
+    return try Lexer.tokens(of: source.bytes)
+  }
 
-  var current: Token { token(position) }
+  // MARK: Tokens
 
-  var next: Token { token(position + 1) }
+  var current: Token { tokens[position] }
+
+  var next: Token.Kind { tokens[min(position + 1, tokens.count - 1)].kind }
 
   func advance() { position = min(position + 1, tokens.count - 1) }
 
@@ -58,99 +53,162 @@ final class Parser {
 
   func isName(_ name: String) -> Bool { current.kind == .name(name) }
 
-  func skip(symbol: String) -> Bool {
-    guard isSymbol(symbol) else { return false }
+  func skip(_ kind: Token.Kind) -> Bool {
+    guard current.kind == kind else { return false }
     advance()
     return true
   }
 
-  func skip(name: String) -> Bool {
-    guard isName(name) else { return false }
+  func skip(symbol: String) -> Bool { skip(.symbol(symbol)) }
+
+  func skip(name: String) -> Bool { skip(.name(name)) }
+
+  /// Skips two words, if both stand here.
+  func skip(names first: String, _ second: String) -> Bool {
+    guard isName(first), next == .name(second) else { return false }
+    advance()
     advance()
     return true
   }
 
-  func expect(symbol: String) throws(SyntaxError) {
-    guard skip(symbol: symbol) else { throw unexpected("'\(symbol)'") }
+  func expect(_ kind: Token.Kind) throws {
+    guard skip(kind) else { throw unexpected(kind.description) }
   }
 
-  func expect(_ kind: Token.Kind) throws(SyntaxError) {
-    guard current.kind == kind else {
-      throw unexpected(Token(kind: kind, offset: 0).description)
-    }
-    advance()
-  }
-
-  func expectName(_ what: String = "a name") throws(SyntaxError) -> String {
+  func expectName(_ what: String = "a name") throws -> String {
     guard case .name(let name) = current.kind else { throw unexpected(what) }
     advance()
     return name
   }
 
-  func unexpected(_ expected: String) -> SyntaxError {
-    SyntaxError("expected \(expected), found \(current.description)", at: current.offset)
+  func unexpected(_ expected: String) -> TemplateError {
+    TemplateError(
+      "expected \(expected), found \(current.kind.description)", at: current.offset)
   }
 
   /// Runs one level deeper, unless that is too deep.
-  func nested<T>(
-    _ body: () throws(SyntaxError) -> T
-  ) throws(SyntaxError) -> T {
-    guard depth < limits.nesting else { throw tooDeep(limits.nesting, at: current.offset) }
+  func nested<T>(_ body: () throws -> T) throws -> T {
+    guard depth < limits.nesting else {
+      throw TemplateError.limit(
+        "the template nests more than \(limits.nesting) levels", at: current.offset)
+    }
     depth += 1
     defer { depth -= 1 }
     return try body()
   }
 
-  private func tooDeep(_ limit: Int, at offset: Int) -> SyntaxError {
-    SyntaxError("the template nests more than \(limit) levels", at: offset, code: "limit")
+  // MARK: Names
+
+  /// Notes an occurrence of a name in the current scope.
+  func occurrence(_ name: NameID, _ event: Scope.Event?) throws -> Occurrence {
+    if let special = WellKnown(rawValue: name), special.isOfMacros, macroDepth > 0 {
+      throw TemplateError.unsupported(
+        "Jinja's name '\(special)' in macros is not part of this language",
+        at: tokens[max(position - 1, 0)].offset)
+    }
+    if let event { scope.events.append(event) }
+    code.places.append(Place(name: name, slot: 0, hops: 0))
+    let occurrence = Occurrence(code.places.count - 1)
+    scope.occurrences.append((occurrence, name))
+    return occurrence
+  }
+
+  func read(_ name: String) throws -> Expression {
+    let id = names.intern(name)
+    scope.mention(id)
+    volatiles += 1
+    return .variable(try occurrence(id, .load(id)))
+  }
+
+  func store(_ name: NameID) throws -> Occurrence { try occurrence(name, .store(name)) }
+
+  func declare(_ name: NameID) throws -> Occurrence {
+    scope.parameters.append(name)
+    return try occurrence(name, nil)
+  }
+
+  /// Declares one of the names that the engine gives a value, if the scope or one within reads it.
+  func declare(_ name: WellKnown) throws -> Occurrence? {
+    scope.mentions(name) ? try declare(name.rawValue) : nil
+  }
+
+  /// Reads what has variables of its own.
+  func inScope<T>(
+    of parent: Scope?, isFunction: Bool = false, _ body: (Scope) throws -> T
+  ) throws -> T {
+    let outer = scope
+    scope = Scope(index: scopes.count, in: parent, isFunction: isFunction)
+    scopes.append(scope)
+    defer { scope = outer }
+    return try body(scope)
+  }
+
+  /// Reads what belongs to a scope further out.
+  func inScope<T>(sharing other: Scope, _ body: () throws -> T) rethrows -> T {
+    let inner = scope
+    scope = other
+    defer { scope = inner }
+    return try body()
+  }
+
+  /// What is read in the body happens, as far as names go, only when the result is called.
+  func postponed<T>(_ body: () throws -> T) throws -> (T, happen: () -> Void) {
+    let start = scope.events.count
+    let result = try body()
+    let events = scope.events[start...]
+    scope.events.removeLast(events.count)
+    return (result, { self.scope.events += events })
+  }
+
+  /// Gives each occurrence of a name its place.
+  func resolve() throws {
+    for scope in scopes { scope.resolve() }
+    for scope in scopes {
+      for (occurrence, name) in scope.occurrences {
+        guard let place = scope.place(name) else { throw unknownInFilter(occurrence) }
+        code.places[Int(occurrence)] = place
+      }
+    }
+    code.scopes = scopes.map(\.layout)
+  }
+
+  private func unknownInFilter(_ occurrence: Occurrence) -> TemplateError {
+    let node = code.expressions.firstIndex { expression in
+      if case .variable(occurrence) = expression { true } else { false }
+    }
+    return .unsupported(
+      "a 'set' block's filters can only use names that are used before it",
+      at: node.map { Int(code.expressionOffsets[$0]) } ?? 0)
   }
 
   // MARK: Tables
 
-  func intern(_ name: String) -> NameID { names.intern(name) }
-
-  /// Puts a node into the table.
-  func store(_ node: Node) -> ExpressionID {
-    code.expressions.append(node.expression)
-    code.offsets.append(Int32(node.offset))
+  func add(_ expression: Expression, at offset: Int) -> ExpressionID {
+    code.expressions.append(expression)
+    code.expressionOffsets.append(Int32(offset))
     return ExpressionID(code.expressions.count - 1)
   }
 
-  /// Puts nodes into the table, one after another.
-  func store(_ nodes: [Node]) -> Span {
-    let start = Int32(code.expressions.count)
-    for node in nodes { _ = store(node) }
-    return Span(start: start, count: Int32(nodes.count))
-  }
-
-  /// A node made of others; a tree that is too deep to be walked is an error.
-  func node(
-    _ expression: Expression, at offset: Int, over children: Node...
-  ) throws(SyntaxError) -> Node {
-    try node(expression, at: offset, over: children)
-  }
-
-  func node(
-    _ expression: Expression, at offset: Int, over children: [Node]
-  ) throws(SyntaxError) -> Node {
-    let depth = 1 + children.reduce(0) { max($0, $1.depth) }
-    guard depth <= limits.depth else { throw tooDeep(limits.depth, at: offset) }
-    return Node(
-      expression: expression, offset: offset, depth: depth,
-      isConstant: children.allSatisfy(\.isConstant))
-  }
-
-  func root(
-    _ parse: () throws(SyntaxError) -> Node
-  ) throws(SyntaxError) -> Root {
-    let first = ExpressionID(code.expressions.count)
-    let node = try parse()
-    return Root(first: first, id: store(node))
-  }
-
-  func constant(_ value: Value, at offset: Int) -> Node {
+  func constant(_ value: Value, at offset: Int) -> ExpressionID {
     code.constants.append(value)
-    return Node(
-      expression: .constant(Int32(code.constants.count - 1)), offset: offset, isConstant: true)
+    return add(.constant(Int32(code.constants.count - 1)), at: offset)
   }
+
+  func operands(_ items: [Int32]) -> Span {
+    code.operands += items
+    return Span(
+      start: Int32(code.operands.count - items.count), count: Int32(items.count))
+  }
+
+  func add(_ statements: [(Statement, Int)]) -> Span {
+    code.statements += statements.map(\.0)
+    code.statementOffsets += statements.map { Int32($0.1) }
+    return Span(
+      start: Int32(code.statements.count - statements.count), count: Int32(statements.count))
+  }
+}
+
+extension WellKnown {
+  /// What Jinja gives a value inside macros.
+  fileprivate var isOfMacros: Bool { self == .caller || self == .varargs || self == .kwargs }
 }

@@ -1,46 +1,45 @@
+import Diagnostics
+
 /// A name's place in the environment's table of names.
 typealias NameID = Int32
-/// A node's place in its program's table of expressions.
+/// A node's place in its template's table of expressions.
 typealias ExpressionID = Int32
+/// An occurrence of a variable in a template; where its value is at run time, ``Code/places`` tells.
+typealias Occurrence = Int32
 
-/// Consecutive entries of one of a program's tables.
+/// Consecutive entries of one of a template's tables.
 struct Span {
-  var start: Int32
-  var count: Int32
-
-  static let empty = Span(start: 0, count: 0)
+  var start: Int32 = 0
+  var count: Int32 = 0
 
   var indices: Range<Int> { Int(start)..<Int(start + count) }
 }
 
-/// An expression; it holds no references, so that reading it costs nothing.
-///
-/// A node's children stand before it in the table, those of several in a row.
+/// An expression; it holds no references, so that reading it costs nothing. Spans are of
+/// ``Code/operands``.
 enum Expression {
   case constant(Int32)
-  /// A name as it was written; ``Resolver`` makes it a `variable`.
-  case name(NameID)
-  /// A place in the frame, or in the frame `hops` macros further out.
-  case variable(slot: Int32, hops: Int32, name: NameID)
-  case tuple(Span)
+  case variable(Occurrence)
+  /// The text of a `set` block, inside its filters.
+  case captured
+  /// A missing part of a slice, a missing `else`.
+  case absent
   case list(Span)
+  case tuple(Span)
   /// Keys and values by turns.
   case dict(Span)
   case attribute(ExpressionID, NameID)
-  case item(ExpressionID, ExpressionID)
+  case item(ExpressionID, key: ExpressionID)
   /// Start, stop and step.
   case slice(ExpressionID, Span)
-  /// A missing part of a slice, a missing `else`.
-  case absent
-  case call(ExpressionID, call: Int32)
-  case filter(ExpressionID, filter: Int32, call: Int32)
-  case test(ExpressionID, test: Int32, call: Int32)
-  case negative(ExpressionID)
-  case positive(ExpressionID)
+  case call(ExpressionID, CallSyntax)
+  /// A filter or a test.
+  case apply(Int32, to: ExpressionID, CallSyntax)
+  case sign(ExpressionID, isNegative: Bool)
   case not(ExpressionID)
   case arithmetic(Arithmetic, ExpressionID, ExpressionID)
-  /// Operands, one more than the comparisons that begin at `operators`.
-  case compare(Span, operators: Int32)
+  /// The operands behind the first, each after the number of its ``Comparison``.
+  case compare(ExpressionID, Span)
   /// Of constants only, Jinja makes a text that is no markup, whatever it is made of.
   case concat(Span, ofConstants: Bool)
   case and(ExpressionID, ExpressionID)
@@ -58,7 +57,7 @@ enum Arithmetic: String {
   case power = "**"
 }
 
-enum Comparison: String {
+enum Comparison: String, CaseIterable {
   case equal = "=="
   case notEqual = "!="
   case less = "<"
@@ -69,161 +68,113 @@ enum Comparison: String {
   case notContains = "not in"
 }
 
-/// The arguments of a call as they were written.
+/// The arguments of a call as they were written; the named ones are names and values by turns.
 struct CallSyntax {
-  var positional = Span.empty
-  var named: [(name: NameID, value: ExpressionID)] = []
-  /// `*list` and `**dict`.
-  var spread: ExpressionID?
-  var namedSpread: ExpressionID?
-
-  var isEmpty: Bool {
-    positional.count == 0 && named.isEmpty && spread == nil && namedSpread == nil
-  }
+  var positional = Span()
+  var named = Span()
 }
 
-/// An expression that a statement holds, with the first of the nodes that it is made of.
-struct Root {
-  var first: ExpressionID
-  var id: ExpressionID
-}
-
-/// What a value is assigned to.
-enum Target {
-  /// `name` until ``Resolver`` has made it a `variable`.
-  case name(NameID)
-  case variable(slot: Int32, name: NameID)
-  case member(slot: Int32, hops: Int32, name: NameID, attribute: NameID)
-  case tuple(Span)
-}
-
-/// A target with the first of the nodes that it is made of.
-struct TargetRoot {
-  var first: Int32
-  var id: Int32
-}
-
-/// A statement; what does not fit into a word or two is in the program's tables.
+/// A statement. What it assigns to is an expression too: a variable, a member or a tuple of these.
 enum Statement {
-  case text(Int32)
-  case output(Root)
-  case branch(Root, then: Span, else: Span)
-  case loop(Int32)
-  case assign(Int32)
-  case capture(Int32)
-  case with(Int32)
-  case include(Int32)
-  case extends(Root)
+  case text(Span)
+  case output(ExpressionID)
+  case branch(ExpressionID, then: Span, else: Span)
+  case loop(Loop)
+  /// At the top level, assignments are visible to blocks, includes and importers.
+  case assign(ExpressionID, to: ExpressionID, isTopLevel: Bool)
+  /// A `set` block, with its filters around the captured text.
+  case capture(Unit, to: ExpressionID, filter: ExpressionID?, isTopLevel: Bool)
+  /// Targets and values by turns.
+  case with(Span, Unit)
+  /// With context, the other template sees what the scope stores.
+  case include(ExpressionID, ignoresMissing: Bool, scope: Int32?)
+  case extends(ExpressionID)
   case block(Int32)
   case macro(Int32)
   case `import`(Int32)
 }
 
+/// A body with variables of its own.
+struct Unit {
+  var body: Span
+  var scope: Int32
+  /// Where it begins in the source, in bytes.
+  var offset: Int32 = 0
+}
+
 struct Loop {
-  var target: TargetRoot
-  var items: Root
-  var test: Root?
-  /// The target once more, in variables of the test's own.
-  var testTarget: TargetRoot?
-  var body: Span
-  var otherwise: Span
-  /// Filled in by ``Resolver``; the loop's variable has a slot if something asks for it.
-  var loopSlot: Int32?
-  var bodyFrame = FrameLayout()
-  var testFrame = FrameLayout()
-  var elseFrame = FrameLayout()
-}
-
-struct Assignment {
-  var target: TargetRoot
-  var value: Root
-  /// The names that become visible to blocks, includes and importers.
-  var published: [Published] = []
-}
-
-struct Capture {
-  var target: TargetRoot
-  /// The filters after the target, and the expression that stands for the captured text.
-  var filter: Root?
-  var body: Span
-  var textSlot: Int32 = 0
-  var frame = FrameLayout()
-  var published: [Published] = []
-}
-
-struct With {
-  var targets: [TargetRoot]
-  var values: [Root]
-  var body: Span
-  var frame = FrameLayout()
-}
-
-struct Include {
-  var template: Root
-  var ignoresMissing: Bool
-  var withContext: Bool
-  /// What the included template sees of the frame, beside the context.
-  var locals: [Published] = []
+  var target: ExpressionID
+  var items: ExpressionID
+  /// The test, and the target once more in variables of the test's own.
+  var test: (target: ExpressionID, condition: ExpressionID, scope: Int32)?
+  var round: Unit
+  var otherwise: Unit
+  /// `loop`, if something asks for it.
+  var state: Occurrence?
 }
 
 struct Block {
   var name: NameID
-  var offset: Int32
+  var unit: Unit
   var isScoped: Bool
-  var isRequired: Bool
   /// Whether it is left to the parent if the template extends one.
-  var isTopLevel = false
-  var body: Span
-  var frame = FrameLayout()
-  var slotCount: Int32 = 0
-  var superSlot: Int32?
-  var selfSlot: Int32?
-  /// What a scoped block sees of the frame around it.
-  var locals: [Published] = []
+  var isTopLevel: Bool
+  /// The scope around it, whose variables a scoped block sees.
+  var outerScope: Int32
+  var selfReference: Occurrence?
+  var superReference: Occurrence?
 }
 
 struct Macro {
-  var name: NameID
-  var parameters: [NameID]
+  var name: Occurrence
+  var parameters: [Occurrence]
   /// Of the last parameters.
-  var defaults: [Root]
-  var body: Span
-  var frame = FrameLayout()
-  var slotCount: Int32 = 0
-  var parameterSlots: [Int32] = []
-  var callerSlot: Int32?
-  var namedSlot: Int32?
-  var positionalSlot: Int32?
-  var target = Published(name: 0, slot: 0, hops: 0)
-  var isPublished = false
+  var defaults: [ExpressionID]
+  var unit: Unit
+  var isTopLevel: Bool
 }
 
 struct Import {
-  var template: Root
+  var template: ExpressionID
   var withContext: Bool
-  /// The whole module under one name if `names` is nil.
-  var alias: NameID
-  var names: [(name: NameID, alias: NameID)]?
-  var locals: [Published] = []
-  var targets: [Published] = []
-  var isPublished = false
+  /// The names that are taken out of the module, or nil if the first target is the whole of it.
+  var names: [NameID]?
+  var targets: [Occurrence]
+  var scope: Int32
+  var isTopLevel: Bool
 }
 
-/// A name with its place in the frame.
-struct Published {
-  var name: NameID
-  var slot: Int32
-  var hops: Int32
+/// What a template is compiled to: flat tables without references between them.
+struct Code: Sendable {
+  var expressions: [Expression] = []
+  /// Where expressions and statements stand in the source, in bytes.
+  var expressionOffsets: [Int32] = []
+  var statements: [Statement] = []
+  var statementOffsets: [Int32] = []
+  var operands: [Int32] = []
+  var text: [UInt8] = []
+  var constants: [Value] = []
+  var functions: [TemplateFunction] = []
+  var blocks: [Block] = []
+  var macros: [Macro] = []
+  var imports: [Import] = []
+  /// Of each occurrence of a name.
+  var places: [Place] = []
+  var scopes: [ScopeLayout] = []
+  var root = Unit(body: Span(), scope: 0)
+  var selfReference: Occurrence?
+  var extendsOffset: Int32?
 }
 
-/// How the variables of a scope begin, and which are forgotten at its end.
-struct FrameLayout {
-  enum Load {
-    case resolve(slot: Int32, name: NameID)
-    case copy(slot: Int32, from: Int32, hops: Int32)
-    case clear(slot: Int32)
+/// A compiled template, ready to be read by any number of threads at once.
+final class Program: Sendable {
+  let name: String
+  let source: SourceText
+  let code: Code
+
+  init(name: String, source: SourceText, code: Code) {
+    self.name = name
+    self.source = source
+    self.code = code
   }
-
-  var loads: [Load] = []
-  var slots: [Int32] = []
 }

@@ -6,9 +6,8 @@ extension Unicode.Scalar {
     if first < 0x80 { return (Unicode.Scalar(first), 1) }
     let width = first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
     guard index + width <= bytes.count else { return nil }
-    var code = UInt32(first) & (0x7F >> UInt32(width))
-    for byte in bytes[(index + 1)..<(index + width)] { code = code << 6 | UInt32(byte & 0x3F) }
-    return Unicode.Scalar(code).map { ($0, width) }
+    return String(decoding: bytes[index..<index + width], as: UTF8.self).unicodeScalars.first
+      .map { ($0, width) }
   }
 
   /// What Python's `str.isspace` and the `\s` of its regular expressions hold for white space.
@@ -52,8 +51,7 @@ extension Unicode.Scalar {
 
   /// `\xe9`, `\u0435` or `\U0001f600`, as Python escapes it.
   var pythonEscape: String {
-    let digits = String(value, radix: 16)
     let (letter, width) = value < 0x100 ? ("x", 2) : value < 0x10000 ? ("u", 4) : ("U", 8)
-    return "\\" + letter + String(repeating: "0", count: width - digits.count) + digits
+    return "\\" + letter + String(value, radix: 16).padded(to: width)
   }
 }

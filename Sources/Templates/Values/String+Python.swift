@@ -1,28 +1,24 @@
 /// Python's methods of strings, scalar by scalar.
 extension String {
   init(scalars: some Sequence<Unicode.Scalar>) {
-    var view = String.UnicodeScalarView()
-    view.append(contentsOf: scalars)
-    self = String(view)
+    self = String(String.UnicodeScalarView(scalars))
   }
 
-  var pythonUpper: String { mapped(\.properties.uppercaseMapping) }
+  var pythonUpper: String { unicodeScalars.map(\.properties.uppercaseMapping).joined() }
 
   /// With the final form of a sigma at the end of a word.
   var pythonLower: String {
-    guard unicodeScalars.contains("Σ") else { return mapped(\.properties.lowercaseMapping) }
     let scalars = Array(unicodeScalars)
     var result = ""
     for (index, scalar) in scalars.enumerated() {
-      if scalar == "Σ" {
-        let before = scalars[..<index].last { !$0.properties.isCaseIgnorable }
-        let after = scalars[(index + 1)...].first { !$0.properties.isCaseIgnorable }
-        let isFinal =
-          before?.properties.isCased ?? false && !(after?.properties.isCased ?? false)
-        result += isFinal ? "ς" : "σ"
-      } else {
+      guard scalar == "Σ" else {
         result += scalar.properties.lowercaseMapping
+        continue
       }
+      let before = scalars[..<index].last { !$0.properties.isCaseIgnorable }
+      let after = scalars[(index + 1)...].first { !$0.properties.isCaseIgnorable }
+      let isFinal = before?.properties.isCased ?? false && !(after?.properties.isCased ?? false)
+      result += isFinal ? "ς" : "σ"
     }
     return result
   }
@@ -30,37 +26,24 @@ extension String {
   var pythonCapitalized: String {
     guard let first = unicodeScalars.first else { return self }
     // The first letter counts for a sigma after it.
-    let lower = pythonLower.unicodeScalars
     let head = first.properties.lowercaseMapping.unicodeScalars.count
-    return first.properties.titlecaseMapping + String(scalars: lower.dropFirst(head))
+    return first.properties.titlecaseMapping
+      + String(scalars: pythonLower.unicodeScalars.dropFirst(head))
   }
 
   /// Jinja's filter `title`: what follows a space, a hyphen or an opening bracket is a capital.
   var jinjaTitle: String {
     var result = ""
-    var word = String.UnicodeScalarView()
-    func flush() {
-      if let first = word.first {
-        result += first.properties.uppercaseMapping
-        result += String(scalars: word.dropFirst()).pythonLower
-      }
-      word = String.UnicodeScalarView()
-    }
-    for scalar in unicodeScalars {
-      if scalar.isPythonSpace || "-({[<".unicodeScalars.contains(scalar) {
-        flush()
-        result.unicodeScalars.append(scalar)
+    var rest = unicodeScalars[...]
+    while let first = rest.popFirst() {
+      let word = rest.prefix { !$0.isTitleBoundary }
+      if first.isTitleBoundary {
+        result.unicodeScalars.append(first)
       } else {
-        word.append(scalar)
+        result += first.properties.uppercaseMapping + String(word).pythonLower
+        rest = rest[word.endIndex...]
       }
     }
-    flush()
-    return result
-  }
-
-  private func mapped(_ mapping: (Unicode.Scalar) -> String) -> String {
-    var result = ""
-    for scalar in unicodeScalars { result += mapping(scalar) }
     return result
   }
 
@@ -68,14 +51,11 @@ extension String {
   func isCased(upper: Bool) -> Bool {
     var found = false
     for scalar in unicodeScalars {
-      let properties = scalar.properties
-      if properties.isUppercase || properties.generalCategory == .titlecaseLetter {
-        if !upper || properties.generalCategory == .titlecaseLetter { return false }
-        found = true
-      } else if properties.isLowercase {
-        if upper { return false }
-        found = true
-      }
+      let isTitle = scalar.properties.generalCategory == .titlecaseLetter
+      let isUpper = scalar.properties.isUppercase
+      guard isTitle || isUpper || scalar.properties.isLowercase else { continue }
+      if isTitle || isUpper != upper { return false }
+      found = true
     }
     return found
   }
@@ -90,74 +70,103 @@ extension String {
 
   /// The lines without their ends, as `str.splitlines` cuts them.
   var pythonLines: [String] {
-    var lines: [String] = []
-    let scalars = unicodeScalars
-    var start = scalars.startIndex
-    var index = start
-    while index < scalars.endIndex {
-      let scalar = scalars[index]
-      let next = scalars.index(after: index)
-      guard scalar.isLineBoundary else {
-        index = next
-        continue
+    var lines = [""]
+    var previous: Unicode.Scalar?
+    for scalar in unicodeScalars {
+      if !scalar.isLineBoundary {
+        lines[lines.count - 1].unicodeScalars.append(scalar)
+      } else if !(scalar == "\n" && previous == "\r") {
+        lines.append("")
       }
-      lines.append(String(scalars[start..<index]))
-      let isPair = scalar == "\r" && next < scalars.endIndex && scalars[next] == "\n"
-      start = isPair ? scalars.index(after: next) : next
-      index = start
+      previous = scalar
     }
-    if start < scalars.endIndex { lines.append(String(scalars[start...])) }
-    return lines
+    return lines.last == "" ? lines.dropLast() : lines
   }
 
-  /// Where another text stands in this one, in bytes; an empty text stands nowhere.
-  func ranges(ofText other: String) -> [Range<Int>] {
+  /// Where another text, which is not empty, stands in this one, in bytes.
+  private func places(of other: String, most: Int) -> [Int] {
     let (bytes, pattern) = (Array(utf8), Array(other.utf8))
-    guard let first = pattern.first else { return [] }
-    var ranges: [Range<Int>] = []
+    var places: [Int] = []
     var index = 0
-    while index + pattern.count <= bytes.count {
-      if bytes[index] == first, bytes[index..<(index + pattern.count)].elementsEqual(pattern) {
-        ranges.append(index..<(index + pattern.count))
-        index += pattern.count
-      } else {
-        index += 1
-      }
+    while index + pattern.count <= bytes.count, places.count < most {
+      let isFound = bytes[index] == pattern[0] && bytes[index...].starts(with: pattern)
+      if isFound { places.append(index) }
+      index += isFound ? pattern.count : 1
     }
-    return ranges
+    return places
   }
 
   func containsText(_ other: String) -> Bool {
-    other.isEmpty || !ranges(ofText: other).isEmpty
+    other.isEmpty || !places(of: other, most: 1).isEmpty
   }
 
   /// Python's `str.replace`; an empty `old` stands around every scalar.
   func replacing(_ old: String, with new: String, most count: Int?) -> String {
     let most = count.map { $0 < 0 ? Int.max : $0 } ?? .max
     if old.isEmpty {
-      var result = ""
-      var done = 0
-      for scalar in unicodeScalars {
-        if done < most { result += new }
-        done += 1
-        result.unicodeScalars.append(scalar)
-      }
-      return done < most ? result + new : result
+      let scalars = unicodeScalars.map { String($0) } + [""]
+      return scalars.enumerated().map { $0 < most ? new + $1 : $1 }.joined()
     }
     let bytes = Array(utf8)
     var result: [UInt8] = []
     var start = 0
-    for range in ranges(ofText: old).prefix(most) {
-      result += bytes[start..<range.lowerBound]
+    for place in places(of: old, most: most) {
+      result += bytes[start..<place]
       result += Array(new.utf8)
-      start = range.upperBound
+      start = place + old.utf8.count
     }
-    result += bytes[start...]
-    return String(decoding: result, as: UTF8.self)
+    return String(decoding: result + bytes[start...], as: UTF8.self)
   }
 
-  /// The words between white space.
-  var pythonWords: [String] {
-    unicodeScalars.split { $0.isPythonSpace }.map { String($0) }
+  /// What Python's `int` reads in a text of ASCII digits.
+  func pythonInteger(base: Int) throws -> Int? {
+    var digits = try checkedNumber().lowercased()[...]
+    let sign = digits.first == "-" || digits.first == "+" ? String(digits.removeFirst()) : ""
+    let radixes = ["0b": 2, "0o": 8, "0x": 16]
+    var radix = base
+    if let prefix = radixes[String(digits.prefix(2))], base == 0 || base == prefix {
+      radix = prefix
+      digits = digits.dropFirst(2)
+    } else if base == 0 {
+      // Python reads no decimal number with a leading zero as a literal.
+      if digits.first == "0", digits.contains(where: { $0 != "0" }) { return nil }
+      radix = 10
+    }
+    guard !digits.isEmpty, (2...36).contains(radix),
+      digits.allSatisfy({ Int(String($0), radix: radix) != nil })
+    else { return nil }
+    guard let number = Int(sign + digits, radix: radix) else { throw TemplateError.overflow }
+    return number
+  }
+
+  /// What Python's `float` reads in a text of ASCII digits.
+  func pythonFloat() throws -> Double? {
+    let text = try checkedNumber()
+    let unsigned = text.drop { $0 == "-" || $0 == "+" }
+    if ["inf", "infinity", "nan"].contains(unsigned.lowercased()) { return Double(text) }
+    let isDecimal = unsigned.utf8.allSatisfy { "0123456789.eE+-".utf8.contains($0) }
+    return isDecimal ? Double(text) : nil
+  }
+
+  /// The text without white space around it; Python's other ways to write digits are refused.
+  private func checkedNumber() throws -> String {
+    func isDigit(_ scalar: Unicode.Scalar) -> Bool {
+      scalar.properties.generalCategory == .decimalNumber
+    }
+    let beginsAsNumber = unicodeScalars.first { !$0.isPythonSpace && $0 != "-" && $0 != "+" }
+      .map(isDigit)
+    if beginsAsNumber ?? false,
+      unicodeScalars.contains(where: { $0 == "_" || (!$0.isASCII && isDigit($0)) })
+    {
+      throw TemplateError.unsupported(
+        "numbers with '_' or digits beyond ASCII are not part of this language")
+    }
+    return stripped(\.isPythonSpace)
+  }
+}
+
+extension Unicode.Scalar {
+  fileprivate var isTitleBoundary: Bool {
+    isPythonSpace || "-({[<".unicodeScalars.contains(self)
   }
 }

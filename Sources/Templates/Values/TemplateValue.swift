@@ -7,121 +7,90 @@ public struct TemplateValue: Sendable {
   enum Kind: Sendable {
     /// What a variable holds before anything is assigned to it.
     case missing
-    indirect case undefined(Undefined)
-    indirect case range(ValueRange)
-    /// What Python's lazy filters make: it can be walked through once.
-    case generator(Int32)
-    case namespace(Int32)
-    case macro(Int32)
-    case module(Int32)
-    case loop(Int32)
-    case loopCycle(Int32)
-    case loopChanged(Int32)
-    /// `self`: the blocks of a context.
-    case blocks(context: Int32)
-    /// `super()` or `self.name()`: an entry of a context's blocks.
-    case block(context: Int32, entry: Int32)
-    case builtin(Builtin)
-    /// What `groupby` makes: a tuple whose items have names.
-    indirect case group(key: Value, items: [Value])
+    case undefined(Undefined)
+    /// Python's `range`, and how it prints.
+    indirect case range([Value], text: String)
+    /// What `groupby` makes: a tuple of a key and its items, which have names.
+    case group([Value])
+    case cell(CellKind, Int32)
   }
 
   let kind: Kind
 }
 
-/// The functions that every template knows.
-enum Builtin: String, CaseIterable {
-  case range
-  case dict
-  case namespace
+/// What the renderer's cells hold, as errors call it.
+enum CellKind: String {
+  /// What Python's lazy filters make: it can be walked through once.
+  case generator
+  case namespace = "Namespace"
+  case macro = "Macro"
+  case module = "TemplateModule"
+  case loop = "LoopContext"
+  /// The functions of a loop; their cell is the loop itself.
+  case cycle = "loop.cycle"
+  case changed = "loop.changed"
+  /// `self`
+  case blocks = "TemplateReference"
+  /// `super()` or `self.name()`
+  case block = "BlockReference"
 }
 
 /// Something that is not there: any use but asking for it is an error.
-enum Undefined: Sendable {
-  case name(String)
-  /// With the names that there are, unless the owner tells them.
-  indirect case member(String, of: Value, names: [String] = [])
-  indirect case item(Value, of: Value)
-  case other(String, hint: String? = nil)
+final class Undefined: Sendable {
+  let error: @Sendable () -> TemplateError
   /// What an inline `if` without `else` gives: unlike all others it prints as nothing.
-  case elseless
-
-  var error: TemplateError {
-    switch self {
-    case .name(let name): return TemplateError(undefinedName: name)
-    case .member(let name, let owner, var names):
-      if case .object(let object) = owner { names = object.box.memberNames }
-      if case .dict(let dict) = owner {
-        names = dict.keys.compactMap { if case .string(let key) = $0 { key } else { nil } }
-      }
-      return TemplateError(
-        code: "undefined-member", "'\(owner.typeName)' has no member '\(name)'",
-        hint: didYouMean(name, among: names))
-    case .item(let key, let owner):
-      return TemplateError(
-        code: "undefined-member", "'\(owner.typeName)' has no item \(key.shown)")
-    case .other(let message, let hint):
-      return TemplateError(code: "undefined-value", message, hint: hint)
-    case .elseless:
-      return TemplateError(
-        code: "undefined-value", "the inline 'if' was false and has no 'else'")
-    }
-  }
-}
-
-/// Python's `range`.
-struct ValueRange: Sendable, Equatable {
-  let start: Int
-  let stop: Int
-  let step: Int
-  let count: Int
-
-  /// Nil if there are more than 64 bits of items; a step of 0 is the caller's error.
-  init?(start: Int, stop: Int, step: Int) {
-    self.start = start
-    self.stop = stop
-    self.step = step
-    let isEmpty = step > 0 ? start >= stop : start <= stop
-    if isEmpty {
-      count = 0
-    } else {
-      let (width, overflow) = stop.subtractingReportingOverflow(start)
-      guard !overflow, step != Int.min, width != Int.min else { return nil }
-      count = (abs(width) - 1) / abs(step) + 1
-    }
+  static let elseless = Undefined {
+    TemplateError(code: "undefined-value", "the inline 'if' was false and has no 'else'")
   }
 
-  subscript(index: Int) -> Int { start + index * step }
-
-  var items: [Value] { (0..<count).map { .int(self[$0]) } }
-
-  func contains(_ number: Int) -> Bool {
-    guard count > 0 else { return false }
-    let (low, high) = (min(start, self[count - 1]), max(start, self[count - 1]))
-    return number >= low && number <= high && (number - start) % step == 0
-  }
+  init(_ error: @escaping @Sendable () -> TemplateError) { self.error = error }
 }
 
 extension Value {
-  static let missing = Value.template(TemplateValue(kind: .missing))
-
-  static func undefined(_ undefined: Undefined) -> Value {
-    .template(TemplateValue(kind: .undefined(undefined)))
-  }
+  static let missing = kind(.missing)
 
   static func kind(_ kind: TemplateValue.Kind) -> Value { .template(TemplateValue(kind: kind)) }
+
+  static func undefined(_ error: @escaping @Sendable () -> TemplateError) -> Value {
+    .kind(.undefined(Undefined(error)))
+  }
+
+  static func undefined(_ message: String) -> Value {
+    .undefined { TemplateError(code: "undefined-value", message) }
+  }
+
+  /// A member that is not there, with the names that there are.
+  static func undefined(
+    member name: String, of owner: Value, _ names: @escaping @Sendable () -> [String]
+  ) -> Value {
+    .undefined {
+      TemplateError(
+        code: "undefined-member", "'\(owner.typeName)' has no member '\(name)'",
+        hint: didYouMean(name, among: names()))
+    }
+  }
 
   var isMissing: Bool {
     if case .template(let value) = self, case .missing = value.kind { true } else { false }
   }
 
   var undefined: Undefined? {
-    if case .template(let value) = self, case .undefined(let undefined) = value.kind {
-      undefined
-    } else {
-      nil
-    }
+    if case .template(let value) = self, case .undefined(let it) = value.kind { it } else { nil }
   }
+
+  /// Refuses what is undefined, but not the `else` that an inline `if` lacks.
+  func refuseUndefined() throws {
+    if let undefined, undefined !== Undefined.elseless { throw undefined.error() }
+  }
+
+  /// The error that a value of this kind can't be used so; an undefined one has its own.
+  func unfit(_ message: String, hint: String? = nil) -> TemplateError {
+    undefined?.error() ?? .type(message, hint: hint)
+  }
+
+  var isNone: Bool { if case .none = self { true } else { false } }
+
+  var isMarkup: Bool { if case .markup = self { true } else { false } }
 
   /// The text of a string or of markup.
   var text: String? {
@@ -131,15 +100,32 @@ extension Value {
     }
   }
 
-  var isMarkup: Bool { if case .markup = self { true } else { false } }
+  /// A text of the same kind, markup or not.
+  func withText(_ text: String) -> Value { isMarkup ? .markup(text) : .string(text) }
 
-  /// The items of a list, a tuple or a group.
-  var sequence: [Value]? {
+  enum SequenceKind {
+    case list
+    case tuple
+    case range
+  }
+
+  /// The items of a list, a tuple, a group or a range.
+  var sequence: (kind: SequenceKind, items: [Value])? {
     switch self {
-    case .list(let items), .tuple(let items): items
+    case .list(let items): return (.list, items)
+    case .tuple(let items): return (.tuple, items)
     case .template(let value):
-      if case .group(let key, let items) = value.kind { [key, .list(items)] } else { nil }
-    default: nil
+      switch value.kind {
+      case .group(let items): return (.tuple, items)
+      case .range(let items, _): return (.range, items)
+      default: return nil
+      }
+    default: return nil
     }
+  }
+
+  /// A list if it is one, or else a tuple.
+  func withItems(_ items: [Value]) -> Value {
+    if case .list = self { .list(items) } else { .tuple(items) }
   }
 }

@@ -1,29 +1,22 @@
 extension Value {
   /// Python's `str` of the value.
-  func string() throws(TemplateError) -> String {
+  func string() throws -> String {
     switch self {
     case .string(let text), .markup(let text): return text
     case .object(let object):
       guard let printed = object.box.printed else { throw unprintable }
       return try printed.string()
-    case .template(let value):
-      if case .undefined(let undefined) = value.kind {
-        if case .elseless = undefined { return "" }
-        throw undefined.error
-      }
-      return try representation()
-    default: return try representation()
+    default:
+      try refuseUndefined()
+      return undefined == nil ? try representation() : ""
     }
   }
 
-  /// A string as it is; of all else Python's `str`, as a string that is no markup.
-  func softString() throws(TemplateError) -> Value {
-    text == nil ? .string(try string()) : self
-  }
-
-  /// Python's `repr` of the value.
-  func representation() throws(TemplateError) -> String {
-    var writer = RepresentationWriter()
+  /// Python's `repr` of the value, or what `json.dumps` makes of it with sorted keys.
+  func representation(
+    as style: ValueWriter.Style = .python, _ limits: Limits = Limits()
+  ) throws -> String {
+    var writer = ValueWriter(style: style, limits: limits)
     try writer.write(self)
     return writer.text
   }
@@ -35,89 +28,135 @@ extension Value {
   }
 
   fileprivate var unprintable: TemplateError {
-    .unsupported("\(typeName) can't be printed", hint: unprintableHint)
-  }
-
-  private var unprintableHint: String? {
-    switch self {
-    case .template(let value):
-      if case .generator = value.kind { "add the filter 'list' or 'join'" } else { nil }
-    case .object: "print one of its members"
-    default: nil
+    var hint: String?
+    if case .object = self { hint = "print one of its members" }
+    if case .template(let value) = self, case .cell(.generator, _) = value.kind {
+      hint = "add the filter 'list' or 'join'"
     }
+    return .unsupported("\(typeName) can't be printed", hint: hint)
   }
 
   /// The text with `& < > " '` escaped; markup is as it was, and other values as they print.
-  func escaped() throws(TemplateError) -> String {
+  func escaped() throws -> String {
     switch self {
     case .markup(let text): return text
     case .object(let object):
       if case .markup(let text)? = object.box.printed { return text }
     default: break
     }
-    let text = try string()
     var bytes: [UInt8] = []
-    bytes.append(escaping: text)
+    bytes.append(escaping: try string())
     return String(decoding: bytes, as: UTF8.self)
   }
 }
 
-private struct RepresentationWriter {
-  var text = ""
+/// Writes values as Python's `repr` does, or as its `json.dumps` with sorted keys.
+struct ValueWriter {
+  enum Style {
+    case python
+    /// Safe in HTML, as Jinja makes it; indented by so much for each level.
+    case json(indent: String?)
+  }
+
+  private let isJSON: Bool
+  private var indent: String?
+  private let limits: Limits
+  private(set) var text = ""
   private var depth = 0
 
-  mutating func write(_ value: Value) throws(TemplateError) {
+  init(style: Style, limits: Limits) {
+    self.limits = limits
+    if case .json(let indent) = style {
+      (isJSON, self.indent) = (true, indent)
+    } else {
+      isJSON = false
+    }
+  }
+
+  mutating func write(_ value: Value) throws {
     switch value {
-    case .none: text += "None"
-    case .bool(let bool): text += bool ? "True" : "False"
+    case .none: text += isJSON ? "null" : "None"
+    case .bool(let bool): text += isJSON ? "\(bool)" : bool ? "True" : "False"
     case .int(let number): text += String(number)
-    case .float(let number): text += number.pythonText
-    case .string(let string): text += string.pythonLiteral
-    case .markup(let string): text += "Markup(\(string.pythonLiteral))"
-    case .list(let items): try write(items, "[", "]")
-    case .tuple(let items): try write(items, "(", items.count == 1 ? ",)" : ")")
+    case .float(let number): text += isJSON ? number.jsonText : number.pythonText
+    case .string(let string): text += isJSON ? string.jsonLiteral : string.pythonLiteral
+    case .markup(let string):
+      text += isJSON ? string.jsonLiteral : "Markup(\(string.pythonLiteral))"
     case .dict(let dict): try write(dict)
-    case .object, .function: throw value.unprintable
-    case .template(let inner):
-      switch inner.kind {
-      case .undefined: text += "Undefined"
-      case .range(let range):
-        text += "range(\(range.start), \(range.stop)\(range.step == 1 ? "" : ", \(range.step)"))"
-      case .group(let key, let items): try write([key, .list(items)], "(", ")")
-      default: throw value.unprintable
+    case .list(let items): try write(items, "[", "]")
+    default: try writeRest(value)
+    }
+    try limits.check(string: text.utf8.count)
+  }
+
+  private mutating func writeRest(_ value: Value) throws {
+    if !isJSON, value.undefined != nil {
+      text += "Undefined"
+    } else if !isJSON, case .template(let inner) = value, case .range(_, let range) = inner.kind {
+      text += range
+    } else if let (kind, items) = value.sequence, kind == .tuple {
+      if isJSON {
+        try write(items, "[", "]")
+      } else {
+        try write(items, "(", items.count == 1 ? ",)" : ")")
       }
+    } else {
+      throw isJSON ? value.unfit("\(value.typeName) can't be written as JSON") : value.unprintable
+    }
+  }
+
+  private mutating func write(_ dict: ValueDictionary) throws {
+    var order = Array(dict.keys.indices)
+    // Python sorts the keys as they are, which fails for keys of kinds that have no order.
+    if isJSON { order = try Value.order(of: dict.keys) }
+    try write("{", order, "}") { writer, index in
+      if writer.isJSON {
+        writer.text += try writer.jsonKey(dict.keys[index])
+      } else {
+        try writer.write(dict.keys[index])
+      }
+      writer.text += ": "
+      try writer.write(dict.values[index])
     }
   }
 
   private mutating func write(
     _ items: [Value], _ open: String, _ close: String
-  ) throws(TemplateError) {
-    try enter()
-    text += open
-    for (index, item) in items.enumerated() {
-      if index > 0 { text += ", " }
-      try write(item)
+  ) throws {
+    try write(open, Array(items.indices), close) { writer, index in
+      try writer.write(items[index])
     }
-    text += close
-    depth -= 1
   }
 
-  private mutating func write(_ dict: ValueDictionary) throws(TemplateError) {
-    try enter()
-    text += "{"
-    for (index, key) in dict.keys.enumerated() {
-      if index > 0 { text += ", " }
-      try write(key)
-      text += ": "
-      try write(dict.values[index])
-    }
-    text += "}"
-    depth -= 1
-  }
-
-  private mutating func enter() throws(TemplateError) {
+  private mutating func write(
+    _ open: String, _ places: [Int], _ close: String,
+    _ item: (inout ValueWriter, Int) throws -> Void
+  ) throws {
     depth += 1
-    if depth > Value.deepest { throw .limit("a value nests more than \(Value.deepest) levels") }
+    if depth > Value.deepest {
+      throw TemplateError.limit("a value nests more than \(Value.deepest) levels")
+    }
+    text += open
+    for (number, place) in places.enumerated() {
+      if number > 0 { text += indent == nil ? ", " : "," }
+      breakLine()
+      try item(&self, place)
+    }
+    depth -= 1
+    if !places.isEmpty { breakLine() }
+    text += close
+  }
+
+  private mutating func breakLine() {
+    if let indent { text += "\n" + String(repeating: indent, count: depth) }
+  }
+
+  private func jsonKey(_ key: Value) throws -> String {
+    if let text = key.text { return text.jsonLiteral }
+    switch key {
+    case .none, .bool, .int, .float: return "\"\(try key.representation(as: .json(indent: nil)))\""
+    default: throw TemplateError.type("\(key.typeName) can't be a key in JSON")
+    }
   }
 }
 
@@ -125,57 +164,43 @@ extension String {
   /// Python's `repr` of a string: single quotes unless only they stand in it.
   var pythonLiteral: String {
     let quote: Unicode.Scalar = utf8.contains(0x27) && !utf8.contains(0x22) ? "\"" : "'"
-    var result = String.UnicodeScalarView()
-    result.append(quote)
-    for scalar in unicodeScalars {
+    return literal(quote) { scalar in
       switch scalar {
-      case quote, "\\": result.append(contentsOf: ["\\", scalar])
-      case "\n": result.append(contentsOf: ["\\", "n"])
-      case "\r": result.append(contentsOf: ["\\", "r"])
-      case "\t": result.append(contentsOf: ["\\", "t"])
-      default:
-        if scalar.isPythonPrintable {
-          result.append(scalar)
-        } else {
-          result.append(contentsOf: scalar.pythonEscape.unicodeScalars)
-        }
+      case quote, "\\": "\\\(scalar)"
+      default: scalar.isPythonPrintable ? nil : scalar.pythonEscape
       }
     }
-    result.append(quote)
-    return String(result)
   }
+
+  fileprivate var jsonLiteral: String {
+    literal("\"") { scalar in
+      switch scalar {
+      case "\"", "\\": "\\\(scalar)"
+      case "\u{8}": "\\b"
+      case "\u{C}": "\\f"
+      case " "..."~" where !"<>&'".unicodeScalars.contains(scalar): nil
+      default: String(scalar).utf16.map { "\\u" + String($0, radix: 16).padded(to: 4) }.joined()
+      }
+    }
+  }
+
+  private func literal(
+    _ quote: Unicode.Scalar, _ escape: (Unicode.Scalar) -> String?
+  ) -> String {
+    let lineBreaks: [Unicode.Scalar: String] = ["\n": "\\n", "\r": "\\r", "\t": "\\t"]
+    var result = String(quote)
+    for scalar in unicodeScalars {
+      result += lineBreaks[scalar] ?? escape(scalar) ?? String(scalar)
+    }
+    return result + String(quote)
+  }
+
+  /// With zeros before it, up to so many digits.
+  func padded(to width: Int) -> String { String(repeating: "0", count: width - count) + self }
 }
 
 extension Double {
-  /// Python's `repr` of a float: the shortest digits that read back as the same number.
-  var pythonText: String {
-    guard isFinite else { return isNaN ? "nan" : self < 0 ? "-inf" : "inf" }
-    let (digits, exponent) = magnitude.shortestDigits
-    let sign = self.sign == .minus ? "-" : ""
-    if exponent < -4 || exponent >= 16 {
-      let fraction = digits.count > 1 ? ".\(digits.dropFirst())" : ""
-      let width = abs(exponent) < 10 ? "0" : ""
-      return
-        "\(sign)\(digits.prefix(1))\(fraction)e\(exponent < 0 ? "-" : "+")\(width)\(abs(exponent))"
-    }
-    if exponent < 0 { return sign + "0." + String(repeating: "0", count: -exponent - 1) + digits }
-    if digits.count <= exponent + 1 {
-      return sign + digits + String(repeating: "0", count: exponent + 1 - digits.count) + ".0"
-    }
-    return "\(sign)\(digits.prefix(exponent + 1)).\(digits.dropFirst(exponent + 1))"
-  }
-
-  /// The significant digits, and the power of ten of the first.
-  private var shortestDigits: (String, Int) {
-    if self == 0 { return ("0", 0) }
-    let parts = description.split(separator: "e")
-    let mantissa = parts[0].split(separator: ".")
-    let fraction = mantissa.count > 1 ? mantissa[1] : ""
-    let all = mantissa[0] + fraction
-    let leading = all.prefix { $0 == "0" }.count
-    var digits = String(all.dropFirst(leading))
-    while digits.count > 1, digits.hasSuffix("0") { digits.removeLast() }
-    let scale = parts.count > 1 ? Int(parts[1]) ?? 0 : 0
-    return (digits, mantissa[0].count - 1 - leading + scale)
+  fileprivate var jsonText: String {
+    isNaN ? "NaN" : isInfinite ? (self < 0 ? "-Infinity" : "Infinity") : pythonText
   }
 }

@@ -12,7 +12,7 @@ public struct ValueDictionary: Sendable {
 
   /// Makes a dictionary of text keys; of equal keys the last value counts, in the first's place.
   public init(_ entries: some Sequence<(String, Value)>) {
-    for (key, value) in entries { set(.text(TextKey(key)), .string(key), value) }
+    for (key, value) in entries { self[key] = value }
   }
 
   /// How many entries there are.
@@ -24,9 +24,10 @@ public struct ValueDictionary: Sendable {
     set { if let newValue { set(.text(TextKey(key)), .string(key), newValue) } }
   }
 
-  subscript(key: ValueKey) -> Value? {
-    positions[key].map { values[$0] }
-  }
+  subscript(key: ValueKey) -> Value? { positions[key].map { values[$0] } }
+
+  /// The entries as pairs.
+  var items: [Value] { zip(keys, values).map { .tuple([$0, $1]) } }
 
   /// Adds an entry, or replaces the value of an equal key.
   mutating func set(_ identity: ValueKey, _ key: Value, _ value: Value) {
@@ -38,6 +39,14 @@ public struct ValueDictionary: Sendable {
       values.append(value)
     }
   }
+
+  func isEqual(to other: ValueDictionary) throws -> Bool {
+    guard count == other.count else { return false }
+    for (key, value) in zip(keys, values) {
+      guard let its = other[try key.key()], try value.isEqual(to: its) else { return false }
+    }
+    return true
+  }
 }
 
 /// What makes two keys of a dictionary the same.
@@ -48,4 +57,18 @@ enum ValueKey: Hashable, Sendable {
   case text(TextKey)
   case tuple([ValueKey])
   case object(ObjectIdentifier)
+}
+
+/// A text as a key, told apart scalar by scalar.
+struct TextKey: Hashable, Sendable {
+  let text: String
+
+  init(_ text: String) { self.text = text }
+
+  static func == (a: TextKey, b: TextKey) -> Bool { a.text.isIdentical(to: b.text) }
+
+  func hash(into hasher: inout Hasher) {
+    var text = text
+    text.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
+  }
 }

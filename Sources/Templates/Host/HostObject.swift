@@ -1,10 +1,23 @@
-/// A wrapped host object, its type hidden.
+/// A host's object in a ``Value``, its type hidden.
+public struct HostObject: Sendable {
+  let box: any ObjectBox
+
+  /// Wraps an object.
+  public init(_ object: some TemplateObject) { box = TypedObjectBox(object) }
+
+  /// The wrapped object, if it is of that type.
+  public func unwrapped<T: TemplateObject>(as type: T.Type = T.self) -> T? {
+    guard Swift.type(of: box) == TypedObjectBox<T>.self else { return nil }
+    return unsafeDowncast(box, to: TypedObjectBox<T>.self).object
+  }
+}
+
 protocol ObjectBox: AnyObject, Sendable {
   var typeName: String { get }
   var memberNames: [String] { get }
   var printed: Value? { get }
   /// The value of a member, or nil if the type has none of that name.
-  func member(_ name: Name) throws(TemplateError) -> Value?
+  func member(_ name: Name) throws -> Value?
   /// Whether this is the same object as another, or nil if that cannot be told.
   func isSame(as other: any ObjectBox) -> Bool?
 }
@@ -18,22 +31,18 @@ final class TypedObjectBox<T: TemplateObject>: ObjectBox {
   /// `TeamView`.
   var typeName: String {
     let name = String(describing: T.self)
-    guard name.hasSuffix("View") else { return name }
-    return String(name.dropLast("View".count)).lowercased()
+    return name.hasSuffix("View") ? String(name.dropLast("View".count)).lowercased() : name
   }
+
   var memberNames: [String] { T.members.names }
   var printed: Value? { object.printed }
 
-  func member(_ name: Name) throws(TemplateError) -> Value? {
-    guard let getter = T.members.getter(name) else { return nil }
-    return try getter(object)
-  }
+  func member(_ name: Name) throws -> Value? { try T.members.getter(name)?(object) }
 
   func isSame(as other: any ObjectBox) -> Bool? {
     if self === other { return true }
     guard let other = other as? TypedObjectBox<T> else { return false }
     if let mine = object.identity, let its = other.object.identity { return mine == its }
-    guard T.self is AnyClass else { return nil }
-    return object as AnyObject === other.object as AnyObject
+    return T.self is AnyClass ? object as AnyObject === other.object as AnyObject : nil
   }
 }

@@ -1,0 +1,43 @@
+/// A name with its hash, computed once when a template is compiled or a member declared.
+struct Name: Sendable, Equatable {
+  let text: String
+  /// FNV-1a, without the sign.
+  let hash: Int
+
+  init(_ text: String) {
+    self.text = text
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+    self.hash = Int(truncatingIfNeeded: (hash ^ hash >> 32) & 0x7FFF_FFFF_FFFF_FFFF)
+  }
+
+  static func == (a: Name, b: Name) -> Bool { a.hash == b.hash && a.text == b.text }
+}
+
+/// Every name of an environment's templates, numbered.
+struct NameTable: Sendable {
+  private(set) var names: [Name] = []
+  private var ids: [String: NameID] = [:]
+
+  init() { for name in WellKnown.allCases { _ = intern("\(name)") } }
+
+  mutating func intern(_ text: String) -> NameID {
+    if let id = ids[text] { return id }
+    let id = NameID(names.count)
+    ids[text] = id
+    names.append(Name(text))
+    return id
+  }
+
+  func id(_ text: String) -> NameID? { ids[text] }
+
+  subscript(id: NameID) -> Name { names[Int(id)] }
+}
+
+/// The names that the engine itself knows, in the order of their numbers.
+enum WellKnown: NameID, CaseIterable {
+  case index, index0, revindex, revindex0, first, last, length, previtem, nextitem, cycle, changed
+  case depth, depth0
+  case loop, `super`, `self`, caller, varargs, kwargs
+  case cycler, joiner, lipsum
+}
