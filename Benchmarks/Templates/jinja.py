@@ -11,18 +11,40 @@ import time
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-fixtures = pathlib.Path(__file__).parent / "Fixtures"
-data = json.loads((fixtures / "page.json").read_text("utf-8"))
+here = pathlib.Path(__file__).parent
+data = json.loads((here / "Fixtures" / "page.json").read_text("utf-8"))
 data["article"]["body"] = Markup(data["article"]["body"])
+words = data.pop("words")
+
+
+def link(x):
+    return x["link"] if isinstance(x, dict) else x
+
+
+def asset(name):
+    return "/assets/" + name
+
+
+def date(day, style="words"):
+    return day[style]
+
+
+def t(key, **values):
+    text = words.get(key, key)
+    for name, value in values.items():
+        text = text.replace("{" + name + "}", value)
+    return text
+
+
 environment = Environment(
-    loader=FileSystemLoader(fixtures / "jinja"),
+    loader=FileSystemLoader(here.parent.parent / "Templates"),
     autoescape=True,
     undefined=StrictUndefined,
     keep_trailing_newline=True,
     auto_reload=False,
 )
-shared = {name: data.pop(name) for name in ("site", "words", "build")}
-environment.globals.update(shared)
+environment.globals.update({name: data.pop(name) for name in ("site", "coach", "build")})
+environment.globals.update(link=link, asset=asset, date=date, t=t)
 template = environment.get_template("article.html")
 
 page = template.render(**data)

@@ -77,11 +77,46 @@ extension Vocabulary {
       try width.text
       ?? Value.string(" ").applying(.multiply, width, renderer.limits)
       .string()
-    let lines = (text + "\n").pythonLines
-    try renderer.limits.check(growth: space.utf8.count, times: lines.count)
-    let indented = lines.enumerated().map { index, line in
-      (index == 0 ? first : blank || !line.isEmpty) ? space + line : line
+    let indented = try text.indented(by: space, blankLinesToo: blank, renderer.limits)
+    return value.withText(first ? space + indented : indented)
+  }
+}
+
+extension String {
+  /// With so much before each line but the first; lines end where Python's `str.splitlines` ends
+  /// them.
+  fileprivate func indented(
+    by space: String, blankLinesToo: Bool, _ limits: Limits
+  ) throws -> String {
+    let bytes = Array(utf8) + [0x0A]
+    var result: [UInt8] = []
+    result.reserveCapacity(2 * bytes.count)
+    var index = 0
+    while true {
+      let width = bytes.lineBreakWidth(at: index)
+      if width == 0 {
+        result.append(bytes[index])
+        index += 1
+        continue
+      }
+      index += width
+      if index == bytes.count { return String(decoding: result, as: UTF8.self) }
+      result.append(0x0A)
+      if blankLinesToo || bytes.lineBreakWidth(at: index) == 0 { result += space.utf8 }
+      try limits.check(string: result.count)
     }
-    return value.withText(indented.joined(separator: "\n"))
+  }
+}
+
+extension [UInt8] {
+  fileprivate func lineBreakWidth(at index: Int) -> Int {
+    func follows(_ bytes: UInt8...) -> Bool { self[(index + 1)...].starts(with: bytes) }
+    switch self[index] {
+    case 0x0A...0x0C, 0x1C...0x1E: return 1
+    case 0x0D: return follows(0x0A) ? 2 : 1
+    case 0xC2: return follows(0x85) ? 2 : 0
+    case 0xE2: return follows(0x80, 0xA8) || follows(0x80, 0xA9) ? 3 : 0
+    default: return 0
+    }
   }
 }

@@ -84,7 +84,8 @@ extension Renderer {
   /// Jinja's way of matching a macro's parameters.
   private func bind(_ arguments: Arguments, to macro: Macro, _ scope: Scope) throws {
     var arguments = arguments
-    for parameter in macro.parameters {
+    for index in macro.parameters.indices {
+      let parameter = scope.program.code.operands[index]
       let name = environment.names[place(parameter, scope).name].text
       if let value = arguments.popFirst() ?? arguments.takeNamed(name) {
         set(parameter, value, scope)
@@ -92,7 +93,9 @@ extension Renderer {
     }
     let name = environment.names[place(macro.name, scope).name].text
     if let (unknown, _) = arguments.restNamed().first {
-      let names = macro.parameters.map { environment.names[place($0, scope).name].text }
+      let names = scope.program.code.operands[macro.parameters.indices].map {
+        environment.names[place($0, scope).name].text
+      }
       throw arguments.failure(
         "the macro '\(name)' has no parameter '\(unknown)'",
         hint: didYouMean(unknown, among: names))
@@ -105,12 +108,14 @@ extension Renderer {
   }
 
   private mutating func fillDefaults(_ macro: Macro, _ scope: Scope) throws {
-    let required = macro.parameters.count - macro.defaults.count
-    for (index, parameter) in macro.parameters.enumerated() {
-      let place = place(parameter, scope)
+    let toDefaults =
+      macro.defaults.indices.upperBound - macro.parameters.indices.upperBound
+    for index in macro.parameters.indices {
+      let place = place(scope.program.code.operands[index], scope)
       guard scope.frame[place.slot].isMissing else { continue }
-      if index >= required {
-        scope.frame[place.slot] = try evaluate(macro.defaults[index - required], scope)
+      if index + toDefaults >= macro.defaults.indices.lowerBound {
+        let value = try evaluate(scope.program.code.operands[index + toDefaults], scope)
+        scope.frame[place.slot] = value
       } else {
         let name = environment.names[place.name].text
         scope.frame[place.slot] = .undefined("the parameter '\(name)' was not provided")

@@ -9,7 +9,7 @@ extension Renderer {
     }
     if let member = try ownMember(name.text, id, of: owner) { return member }
     try refusePythonAttribute(name.text, of: owner)
-    if case .dict(let dict) = owner, let value = dict[name.text] { return value }
+    if case .dict(let dict) = owner, let value = dict[.text(name)] { return value }
     let names = memberNames(of: owner)
     return .undefined(member: name.text, of: owner) { names }
   }

@@ -52,8 +52,8 @@ extension Renderer {
       try runInclude(template, ignoresMissing, visible, scope)
     case .extends(let template): try runExtends(template, scope)
     case .block(let index): try runBlockTag(scope.program.code.blocks[Int(index)], scope)
-    case .macro(let index): define(scope.program.code.macros[Int(index)], scope)
-    case .import(let index): try runImport(scope.program.code.imports[Int(index)], scope)
+    case .macro(let macro): define(macro, scope)
+    case .import(let item): try runImport(item, scope)
     }
   }
 

@@ -4,19 +4,16 @@ import Diagnostics
 extension Renderer {
   /// Runs a template's body, and then those of the templates that it extends.
   mutating func run(_ program: Program, _ context: Context) throws {
-    let code = program.code
-    let frame = Frame.make(slots: code.scopes[0].slotCount)
+    let frame = Frame.make(slots: program.code.scopes[0].slotCount)
     let scope = Scope(
-      program: program, frame: frame, context: context, isSilenced: code.extendsOffset != nil)
+      program: program, frame: frame, context: context,
+      isSilenced: program.code.extendsOffset != nil)
     context.extended = nil
-    try run(code.root, scope) { renderer in
-      guard let reference = code.selfReference else { return }
-      renderer.set(reference, renderer.cell(.blocks, .blocks(context)), scope)
-    }
+    try run(program.code.root, scope)
     guard let parent = context.extended else { return }
     try descend()
     do { try run(parent, context) } catch {
-      throw passed(error, "extended by", at: code.extendsOffset ?? 0, in: program)
+      throw passed(error, "extended by", at: program.code.extendsOffset ?? 0, in: program)
     }
     depth -= 1
   }
@@ -52,9 +49,6 @@ extension Renderer {
     let scope = Scope(program: program, frame: frame, context: context)
     do {
       try run(block.unit, scope) { renderer in
-        if let reference = block.selfReference {
-          renderer.set(reference, renderer.cell(.blocks, .blocks(context)), scope)
-        }
         if let reference = block.superReference {
           renderer.set(reference, renderer.parentBlock(of: context, index), scope)
         }
@@ -104,8 +98,11 @@ extension Renderer {
       throw passed(error, "imported from", at: offset, in: scope.program)
     }
     depth -= 1
-    for (index, target) in item.targets.enumerated() {
-      set(target, item.names.map { imported($0[index], from: module) } ?? value, scope)
+    for index in 0..<Int(item.targets.count) {
+      let operands = scope.program.code.operands
+      let target = operands[item.targets.indices.lowerBound + index]
+      let name = item.names.map { operands[$0.indices.lowerBound + index] }
+      set(target, name.map { imported($0, from: module) } ?? value, scope)
       if item.isTopLevel { publish(target, scope, isExported: false) }
     }
   }

@@ -79,6 +79,9 @@ struct Renderer {
     position = Self.nowhere
     try descend()
     do {
+      if let reference = unit.selfReference {
+        set(reference, cell(.blocks, .blocks(scope.context)), scope)
+      }
       try enter(unit.scope, scope)
       try start(&self)
       try run(unit.body, scope)
@@ -92,8 +95,8 @@ struct Renderer {
     _ error: any Error, at id: ExpressionID, _ scope: Scope, orAt unitOffset: Int32 = 0
   ) -> any Error {
     guard let error = error as? TemplateError, error.diagnostic == nil else { return error }
-    let code = scope.program.code
-    let offset = id == Self.nowhere ? unitOffset : code.expressionOffsets[Int(id)]
+    let offset =
+      id == Self.nowhere ? unitOffset : scope.program.code.expressionOffsets[Int(id)]
     let hint = error.undefinedName.flatMap { name in
       let known = scope.context.names + globals.map(\.0)
       let names = known.map { environment.names[$0].text } + environment.globalNames
@@ -148,6 +151,7 @@ struct Renderer {
     for slot in scope.program.code.scopes[Int(index)].slots { scope.frame[slot] = .missing }
   }
 
+  @inline(__always)
   func place(_ occurrence: Occurrence, _ scope: Scope) -> Place {
     scope.program.code.places[Int(occurrence)]
   }

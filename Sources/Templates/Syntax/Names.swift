@@ -1,5 +1,6 @@
-/// A name with its hash, computed once when a template is compiled or a member declared.
-struct Name: Sendable, Equatable {
+/// A text with its hash, computed once when a template is compiled or a member declared; texts are
+/// told apart scalar by scalar.
+struct Name: Sendable, Hashable {
   let text: String
   /// FNV-1a, without the sign.
   let hash: Int
@@ -11,7 +12,11 @@ struct Name: Sendable, Equatable {
     self.hash = Int(truncatingIfNeeded: (hash ^ hash >> 32) & 0x7FFF_FFFF_FFFF_FFFF)
   }
 
-  static func == (a: Name, b: Name) -> Bool { a.hash == b.hash && a.text == b.text }
+  static func == (a: Name, b: Name) -> Bool {
+    a.hash == b.hash && a.text.isIdentical(to: b.text)
+  }
+
+  func hash(into hasher: inout Hasher) { hasher.combine(hash) }
 }
 
 /// Every name of an environment's templates, numbered.

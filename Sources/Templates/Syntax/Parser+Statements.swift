@@ -4,7 +4,7 @@ import Diagnostics
 extension Parser {
   func parseTemplate() throws -> Code {
     code.root.body = try parseBody(until: [])
-    code.selfReference = try declare(.self)
+    code.root.selfReference = try declare(.self)
     try resolve()
     return code
   }
@@ -222,12 +222,11 @@ extension Parser {
         return [occurrence]
       }
       let body = try parseBlockBody(until: "endmacro")
-      code.macros.append(
+      return .macro(
         Macro(
-          name: name, parameters: parameters, defaults: defaults,
+          name: name, parameters: operands(parameters), defaults: operands(defaults),
           unit: Unit(body: body, scope: scope.index, offset: Int32(nameOffset)),
           isTopLevel: isTopLevel))
-      return .macro(Int32(code.macros.count - 1))
     }
   }
 
@@ -263,7 +262,7 @@ extension Parser {
       let body = try parseBlockBody(until: "endblock")
       code.blocks[index].unit.body = body
       code.blocks[index].unit.scope = scope.index
-      code.blocks[index].selfReference = try declare(.self)
+      code.blocks[index].unit.selfReference = try declare(.self)
       code.blocks[index].superReference = try declare(.super)
     }
     _ = skip(name: name)

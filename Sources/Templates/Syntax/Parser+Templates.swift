@@ -32,11 +32,11 @@ extension Parser {
       withContext = skipContext()
     }
     scope.needsVisible = true
-    code.imports.append(
+    return .import(
       Import(
-        template: template, withContext: withContext ?? false, names: names,
-        targets: try aliases.map(store), scope: scope.index, isTopLevel: scope.index == 0))
-    return .import(Int32(code.imports.count - 1))
+        template: template, withContext: withContext ?? false, names: names.map(operands),
+        targets: operands(try aliases.map(store)), scope: scope.index,
+        isTopLevel: scope.index == 0))
   }
 
   private func parseImportedNames() throws -> ([NameID], aliases: [NameID], withContext: Bool?) {

@@ -90,8 +90,8 @@ enum Statement {
   case include(ExpressionID, ignoresMissing: Bool, scope: Int32?)
   case extends(ExpressionID)
   case block(Int32)
-  case macro(Int32)
-  case `import`(Int32)
+  case macro(Macro)
+  case `import`(Import)
 }
 
 /// A body with variables of its own.
@@ -100,6 +100,8 @@ struct Unit {
   var scope: Int32
   /// Where it begins in the source, in bytes.
   var offset: Int32 = 0
+  /// `self`, if something asks for it.
+  var selfReference: Occurrence?
 }
 
 struct Loop {
@@ -121,15 +123,15 @@ struct Block {
   var isTopLevel: Bool
   /// The scope around it, whose variables a scoped block sees.
   var outerScope: Int32
-  var selfReference: Occurrence?
+  /// `super`, if something asks for it.
   var superReference: Occurrence?
 }
 
 struct Macro {
   var name: Occurrence
-  var parameters: [Occurrence]
-  /// Of the last parameters.
-  var defaults: [ExpressionID]
+  /// Occurrences, and the defaults of the last of them.
+  var parameters: Span
+  var defaults: Span
   var unit: Unit
   var isTopLevel: Bool
 }
@@ -137,9 +139,10 @@ struct Macro {
 struct Import {
   var template: ExpressionID
   var withContext: Bool
-  /// The names that are taken out of the module, or nil if the first target is the whole of it.
-  var names: [NameID]?
-  var targets: [Occurrence]
+  /// The names that are taken out of the module, or nil if the only target is the whole of it.
+  var names: Span?
+  /// Occurrences
+  var targets: Span
   var scope: Int32
   var isTopLevel: Bool
 }
@@ -156,13 +159,10 @@ struct Code: Sendable {
   var constants: [Value] = []
   var functions: [TemplateFunction] = []
   var blocks: [Block] = []
-  var macros: [Macro] = []
-  var imports: [Import] = []
   /// Of each occurrence of a name.
   var places: [Place] = []
   var scopes: [ScopeLayout] = []
   var root = Unit(body: Span(), scope: 0)
-  var selfReference: Occurrence?
   var extendsOffset: Int32?
 }
 

@@ -41,14 +41,6 @@ extension Unicode.Scalar {
     }
   }
 
-  /// Where Python's `str.splitlines` ends a line.
-  var isLineBoundary: Bool {
-    switch value {
-    case 0x0A...0x0D, 0x1C...0x1E, 0x85, 0x2028, 0x2029: true
-    default: false
-    }
-  }
-
   /// `\xe9`, `\u0435` or `\U0001f600`, as Python escapes it.
   var pythonEscape: String {
     let (letter, width) = value < 0x100 ? ("x", 2) : value < 0x10000 ? ("u", 4) : ("U", 8)

@@ -68,21 +68,6 @@ extension String {
     return String(self[first...last])
   }
 
-  /// The lines without their ends, as `str.splitlines` cuts them.
-  var pythonLines: [String] {
-    var lines = [""]
-    var previous: Unicode.Scalar?
-    for scalar in unicodeScalars {
-      if !scalar.isLineBoundary {
-        lines[lines.count - 1].unicodeScalars.append(scalar)
-      } else if !(scalar == "\n" && previous == "\r") {
-        lines.append("")
-      }
-      previous = scalar
-    }
-    return lines.last == "" ? lines.dropLast() : lines
-  }
-
   /// Where another text, which is not empty, stands in this one, in bytes.
   private func places(of other: String, most: Int) -> [Int] {
     let (bytes, pattern) = (Array(utf8), Array(other.utf8))

@@ -54,7 +54,7 @@ extension Value {
     case .bool(let bool): return .int(bool ? 1 : 0)
     case .int(let number): return .int(number)
     case .float(let number): return Int(exactly: number).map(ValueKey.int) ?? .float(number)
-    case .string(let text), .markup(let text): return .text(TextKey(text))
+    case .string(let text), .markup(let text): return .text(Name(text))
     case .object(let object): return .object(ObjectIdentifier(object.box))
     default: break
     }

@@ -20,8 +20,8 @@ public struct ValueDictionary: Sendable {
 
   /// The value of a text key.
   public subscript(key: String) -> Value? {
-    get { self[ValueKey.text(TextKey(key))] }
-    set { if let newValue { set(.text(TextKey(key)), .string(key), newValue) } }
+    get { self[ValueKey.text(Name(key))] }
+    set { if let newValue { set(.text(Name(key)), .string(key), newValue) } }
   }
 
   subscript(key: ValueKey) -> Value? { positions[key].map { values[$0] } }
@@ -54,21 +54,7 @@ enum ValueKey: Hashable, Sendable {
   case none
   case int(Int)
   case float(Double)
-  case text(TextKey)
+  case text(Name)
   case tuple([ValueKey])
   case object(ObjectIdentifier)
-}
-
-/// A text as a key, told apart scalar by scalar.
-struct TextKey: Hashable, Sendable {
-  let text: String
-
-  init(_ text: String) { self.text = text }
-
-  static func == (a: TextKey, b: TextKey) -> Bool { a.text.isIdentical(to: b.text) }
-
-  func hash(into hasher: inout Hasher) {
-    var text = text
-    text.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
-  }
 }

@@ -4,75 +4,85 @@ import Mustache
 import Stencil
 import Templates
 
-/// An engine with the article page loaded: each call renders it anew.
+/// An engine with the article page loaded: each call renders it anew and gives its length.
 struct Engine {
   let name: String
   let render: () throws -> Int
+  /// The page, to compare with the others'.
+  let text: String
 }
 
-/// The folder of the templates and the data.
-let fixtures = URL(fileURLWithPath: #filePath)
-  .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-  .appendingPathComponent("Fixtures")
-
 /// The text files under a folder by their paths in it.
-func files(in folder: String, ending: String) throws -> [String: String] {
-  let root = fixtures.appendingPathComponent(folder)
+func files(in folder: URL, ending: String) throws -> [String: String] {
   var result: [String: String] = [:]
-  for path in try FileManager.default.subpathsOfDirectory(atPath: root.path)
+  for path in try FileManager.default.subpathsOfDirectory(atPath: folder.path)
   where path.hasSuffix(ending) {
-    let url = root.appendingPathComponent(path)
-    result[path] = try String(contentsOf: url, encoding: .utf8)
+    result[path] = try String(contentsOf: folder.appendingPathComponent(path), encoding: .utf8)
   }
   return result
 }
 
 extension Engine {
-  /// The engine of this package, with the same templates as Jinja2.
-  static func sitegen() throws -> (engine: Engine, page: String) {
-    let data = try Data(contentsOf: fixtures.appendingPathComponent("page.json"))
-    let page = try JSONDecoder().decode(PageData.self, from: data)
-    let sources = try files(in: "jinja", ending: ".html")
+  /// The theme of this repository.
+  static let theme = Page.fixtures
+    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+    .appendingPathComponent("Templates")
+
+  /// The engine of this package, with the theme itself.
+  static func sitegen(_ page: Page) throws -> Engine {
+    let values = page.values
+    let shared = ["site", "coach", "build"]
+    let functions = hostFunctions(words: values["words"])
     let environment = Templates.Environment(
-      templates: sources.reduce(into: [:]) { $0[$1.key] = SourceText(name: $1.key, $1.value) },
-      globals: [
-        "site": .object(SiteView(page.site)), "words": dictionary(page.words),
-        "build": dictionary(page.build),
-      ])
+      templates: try files(in: theme, ending: ".html").reduce(into: [:]) {
+        $0[$1.key] = SourceText(name: $1.key, $1.value)
+      },
+      globals: values.filter { shared.contains($0.key) }
+        .merging(functions.map { ($0.name, .function($0)) }) { $1 })
     let template = try environment.template(named: "article.html")
-    let variables: [String: Value] = [
-      "page": .object(page.page), "article": .object(ArticleView(page.article)),
-    ]
+    let variables = values.filter { ["page", "article"].contains($0.key) }
     var buffer: [UInt8] = []
-    let engine = Engine(name: "sitegen Templates") {
-      buffer.removeAll(keepingCapacity: true)
-      try template.render(variables, into: &buffer)
-      return buffer.count
-    }
-    return (engine, try template.render(variables))
+    return Engine(
+      name: "sitegen Templates",
+      render: {
+        buffer.removeAll(keepingCapacity: true)
+        try template.render(variables, into: &buffer)
+        return buffer.count
+      }, text: try template.render(variables))
   }
 
-  private static func dictionary(_ words: [String: String]) -> Value {
-    .dict(ValueDictionary(words.sorted { $0.key < $1.key }.map { ($0.key, .string($0.value)) }))
+  /// What stands in for the site's functions, the same as in `jinja.py`.
+  private static func hostFunctions(words: Value?) -> [TemplateFunction] {
+    [
+      TemplateFunction("link") { arguments throws(TemplateError) in
+        let target = try arguments.required("x")
+        if case .dict(let dict) = target { return dict["link"] ?? .none }
+        return target
+      },
+      TemplateFunction("asset") { arguments throws(TemplateError) in
+        .string("/assets/" + (try arguments.string("name")))
+      },
+      TemplateFunction("date") { arguments throws(TemplateError) in
+        let day = try arguments.required("day")
+        let style = try arguments.optionalString("style") ?? "words"
+        guard case .dict(let dict) = day else { throw arguments.failure("date() needs a day") }
+        return dict[style] ?? .none
+      },
+      TemplateFunction("t") { arguments throws(TemplateError) in
+        let key = try arguments.string("key")
+        guard case .dict(let dict)? = words, case .string(var text)? = dict[key] else {
+          return .string(key)
+        }
+        for (name, value) in arguments.restNamed() {
+          guard case .string(let value) = value else { continue }
+          text = text.replacingOccurrences(of: "{\(name)}", with: value)
+        }
+        return .string(text)
+      },
+    ]
   }
 
-  private static func plainData() throws -> [String: Any] {
-    let data = try Data(contentsOf: fixtures.appendingPathComponent("page.json"))
-    return plain(try JSONSerialization.jsonObject(with: data)) as? [String: Any] ?? [:]
-  }
-
-  /// Swift's own containers and strings, so that no engine pays for bridging.
-  private static func plain(_ value: Any) -> Any {
-    switch value {
-    case let dictionary as [String: Any]: dictionary.mapValues(plain)
-    case let list as [Any]: list.map(plain)
-    case let number as NSNumber: number.boolValue
-    case let text as String: String(decoding: Array(text.utf8), as: UTF8.self)
-    default: value
-    }
-  }
-
-  static func stencil() throws -> Engine {
+  static func stencil(_ page: Page) throws -> Engine {
     let filters = Extension()
     filters.registerFilter("escape") { value in
       guard let text = value as? String else { return value }
@@ -90,22 +100,27 @@ extension Engine {
       }
       return result
     }
-    let loader = DictionaryLoader(templates: try files(in: "stencil", ending: ".html"))
-    let environment = Stencil.Environment(loader: loader, extensions: [filters])
-    let data = try plainData()
+    let sources = try files(in: Page.fixtures.appendingPathComponent("stencil"), ending: ".html")
+    let environment = Stencil.Environment(
+      loader: DictionaryLoader(templates: sources), extensions: [filters])
+    let data = page.plain
     let template = try environment.loadTemplate(name: "article.html")
-    return Engine(name: "Stencil 0.15.1") { try template.render(data).utf8.count }
+    return Engine(
+      name: "Stencil 0.15.1", render: { try template.render(data).utf8.count },
+      text: try template.render(data))
   }
 
-  static func mustache() throws -> Engine {
+  static func mustache(_ page: Page) throws -> Engine {
     var templates: [String: MustacheTemplate] = [:]
-    for (path, text) in try files(in: "mustache", ending: ".mustache") {
+    let folder = Page.fixtures.appendingPathComponent("mustache")
+    for (path, text) in try files(in: folder, ending: ".mustache") {
       templates[String(path.dropLast(".mustache".count))] = try MustacheTemplate(string: text)
     }
     let library = MustacheLibrary(templates: templates)
-    let data = try plainData()
-    return Engine(name: "swift-mustache 2.1.1") {
-      library.render(data, withTemplate: "article")?.utf8.count ?? 0
-    }
+    let data = page.plain
+    return Engine(
+      name: "swift-mustache 2.1.1",
+      render: { library.render(data, withTemplate: "article")?.utf8.count ?? 0 },
+      text: library.render(data, withTemplate: "article") ?? "")
   }
 }
