@@ -8,7 +8,7 @@ extension Renderer {
     case .constant(let index): return scope.program.code.constants[Int(index)]
     case .variable(let occurrence):
       let place = place(occurrence, scope)
-      let value = scope.frame.outer(place.hops)[place.slot]
+      let value = value(at: place, scope)
       return value.isMissing ? try undefined(place.name) : value
     case let expression:
       try descend()

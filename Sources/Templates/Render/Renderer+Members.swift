@@ -8,7 +8,7 @@ extension Renderer {
       return .undefined(member: name.text, of: owner) { object.box.memberNames }
     }
     if let member = try ownMember(name.text, id, of: owner) { return member }
-    try refusePythonAttribute(name.text, of: owner)
+    if environment.names.isPythons[Int(id)] { try refusePythonAttribute(name.text, of: owner) }
     if case .dict(let dict) = owner, let value = dict[.text(name)] { return value }
     let names = memberNames(of: owner)
     return .undefined(member: name.text, of: owner) { names }

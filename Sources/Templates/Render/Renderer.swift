@@ -141,7 +141,7 @@ struct Renderer {
     for load in scope.program.code.scopes[Int(index)].loads {
       switch load {
       case .resolve(let slot, let name): scope.frame[slot] = resolve(name, in: scope.context)
-      case .copy(let slot, let from): scope.frame[slot] = scope.frame.outer(from.hops)[from.slot]
+      case .copy(let slot, let from): scope.frame[slot] = value(at: from, scope)
       case .clear(let slot): scope.frame[slot] = .missing
       }
     }
@@ -149,6 +149,11 @@ struct Renderer {
 
   func leave(_ index: Int32, _ scope: Scope) {
     for slot in scope.program.code.scopes[Int(index)].slots { scope.frame[slot] = .missing }
+  }
+
+  @inline(__always)
+  func value(at place: Place, _ scope: Scope) -> Value {
+    place.hops == 0 ? scope.frame[place.slot] : scope.frame.outer(place.hops)[place.slot]
   }
 
   @inline(__always)
@@ -165,7 +170,7 @@ struct Renderer {
   /// Shows a variable of the top level to blocks, includes and importers.
   func publish(_ occurrence: Occurrence, _ scope: Scope, isExported: Bool = true) {
     let place = place(occurrence, scope)
-    scope.context.set(place.name, scope.frame.outer(place.hops)[place.slot])
+    scope.context.set(place.name, value(at: place, scope))
     if !environment.names[place.name].text.hasPrefix("_") {
       scope.context.export(place.name, isExported)
     }
@@ -174,7 +179,7 @@ struct Renderer {
   /// The variables that an include or a scoped block sees in a scope.
   func locals(_ index: Int32, _ scope: Scope) -> [(NameID, Value)] {
     scope.program.code.scopes[Int(index)].visible.compactMap { place in
-      let value = scope.frame.outer(place.hops)[place.slot]
+      let value = value(at: place, scope)
       return value.isMissing ? nil : (place.name, value)
     }
   }

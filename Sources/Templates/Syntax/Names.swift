@@ -12,9 +12,8 @@ struct Name: Sendable, Hashable {
     self.hash = Int(truncatingIfNeeded: (hash ^ hash >> 32) & 0x7FFF_FFFF_FFFF_FFFF)
   }
 
-  static func == (a: Name, b: Name) -> Bool {
-    a.hash == b.hash && a.text.isIdentical(to: b.text)
-  }
+  /// Texts of other scalars that Swift takes for equal have another hash.
+  static func == (a: Name, b: Name) -> Bool { a.hash == b.hash && a.text == b.text }
 
   func hash(into hasher: inout Hasher) { hasher.combine(hash) }
 }
@@ -22,6 +21,8 @@ struct Name: Sendable, Hashable {
 /// Every name of an environment's templates, numbered.
 struct NameTable: Sendable {
   private(set) var names: [Name] = []
+  /// Whether some Python object has an attribute of that name.
+  private(set) var isPythons: [Bool] = []
   private var ids: [String: NameID] = [:]
 
   init() { for name in WellKnown.allCases { _ = intern("\(name)") } }
@@ -31,6 +32,8 @@ struct NameTable: Sendable {
     let id = NameID(names.count)
     ids[text] = id
     names.append(Name(text))
+    isPythons.append(
+      text.hasPrefix("__") || Value.pythonAttributes.values.contains { $0.contains(text) })
     return id
   }
 

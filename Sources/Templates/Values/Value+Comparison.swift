@@ -95,7 +95,7 @@ extension String {
   /// Whether the scalars are the same; Swift's own `==` takes composed and decomposed letters
   /// for equal, Python's does not.
   func isIdentical(to other: String) -> Bool {
-    utf8.count == other.utf8.count && utf8.elementsEqual(other.utf8)
+    self == other && utf8.count == other.utf8.count && utf8.elementsEqual(other.utf8)
   }
 
   /// Whether it comes before another in the order of code points.

@@ -61,7 +61,7 @@ extension Value {
     return Self.pythonAttributes[typeName]?.contains(name) ?? false
   }
 
-  private static let pythonAttributes: [String: [String]] = {
+  static let pythonAttributes: [String: [String]] = {
     let text = """
       capitalize casefold center count encode endswith expandtabs find format format_map index \
       isalnum isalpha isascii isdecimal isdigit isidentifier islower isnumeric isprintable isspace \

@@ -62,7 +62,7 @@ func solid(_ text: String) -> String { text.filter { !$0.isWhitespace } }
 let page = try Page()
 let ours = try Engine.sitegen(page)
 if CommandLine.arguments.contains("--profile") {
-  for _ in 0..<2000 { _ = try ours.render() }
+  for _ in 0..<(Int(CommandLine.arguments.last ?? "") ?? 2000) { _ = try ours.render() }
   exit(0)
 }
 let others = [(try Engine.mustache(page), 400), (try Engine.stencil(page), 40)]
