@@ -70,11 +70,14 @@ extension Vocabulary {
       }
     }
     let scale = try Number.int(10).applying(.power, .int(precision))
-    let scaled = try number.applying(.multiply, scale).double
-    guard let int = Int(exactly: scaled.rounded(method == "ceil" ? .up : .down)) else {
-      throw TemplateError.overflow
+    var scaled = try number.applying(.multiply, scale)
+    if case .float(let float) = scaled {
+      guard let int = Int(exactly: float.rounded(method == "ceil" ? .up : .down)) else {
+        throw TemplateError.overflow
+      }
+      scaled = .int(int)
     }
-    return try Number.int(int).applying(.divide, scale).value
+    return try scaled.applying(.divide, scale).value
   }
 
   /// Half to even, as Python rounds ints to tens and hundreds.

@@ -42,9 +42,12 @@ final class Context {
 
   /// Says whether importers see a name.
   func export(_ name: NameID, _ isExported: Bool) {
-    exported.removeAll { $0 == name }
-    if isExported { exported.append(name) }
+    if exported.contains(name) == isExported { return }
+    if isExported { exported.append(name) } else { exported.removeAll { $0 == name } }
   }
+
+  /// What importers see under a name.
+  func exportedValue(_ name: NameID) -> Value? { exported.contains(name) ? value(name) : nil }
 
   /// Adds a template's blocks, behind those of the templates that extend it.
   func add(_ program: Program) {

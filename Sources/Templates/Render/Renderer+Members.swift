@@ -61,8 +61,8 @@ extension Renderer {
     guard case .cell(_, let number) = value.kind else { return nil }
     switch cells[Int(number)] {
     case .namespace(let dict): return dict[name]
-    case .module(let module):
-      if module.context.exported.contains(id) { return module.context.value(id) }
+    case .module(let context, _):
+      if let value = context.exportedValue(id) { return value }
       if name.hasPrefix("_") || name == "name" {
         throw TemplateError.unsupported("'\(name)' of a module is Jinja's own")
       }
@@ -90,7 +90,7 @@ extension Renderer {
       guard case .cell(_, let number) = value.kind else { return [] }
       switch cells[Int(number)] {
       case .loop: return WellKnown.allCases.prefix { $0 != .loop }.map { "\($0)" }
-      case .module(let module): return module.context.exported.map { environment.names[$0].text }
+      case .module(let context, _): return context.exported.map { environment.names[$0].text }
       case .blocks(let context): return context.blocks.map { environment.names[$0.block.name].text }
       case .namespace(let dict): return dict.keys.compactMap(\.text)
       default: return []

@@ -92,29 +92,31 @@ extension Renderer {
   mutating func runImport(_ item: Import, _ scope: Scope) throws {
     guard let program = try program(item.template, scope) else { return }
     try descend()
-    let (value, module): (Value, Module)
-    do { (value, module) = try self.module(program, item, scope) } catch {
+    let module: Value
+    do { module = try self.module(program, item, scope) } catch {
       let offset = scope.program.code.expressionOffsets[Int(item.template)]
       throw passed(error, "imported from", at: offset, in: scope.program)
     }
     depth -= 1
     for index in 0..<Int(item.targets.count) {
-      let operands = scope.program.code.operands
-      let target = operands[item.targets.indices.lowerBound + index]
-      let name = item.names.map { operands[$0.indices.lowerBound + index] }
-      set(target, name.map { imported($0, from: module) } ?? value, scope)
+      let target = scope.program.code.operands[item.targets.indices.lowerBound + index]
+      var value = module
+      if let names = item.names {
+        let name = scope.program.code.operands[names.indices.lowerBound + index]
+        value = imported(name, from: module)
+      }
+      set(target, value, scope)
       if item.isTopLevel { publish(target, scope, isExported: false) }
     }
   }
 
-  private func imported(_ name: NameID, from module: Module) -> Value {
-    if module.context.exported.contains(name), let value = module.context.value(name) {
-      return value
-    }
+  private func imported(_ name: NameID, from module: Value) -> Value {
+    guard case .template(let value) = module, case .cell(_, let number) = value.kind,
+      case .module(let context, let template) = cells[Int(number)]
+    else { return .missing }
+    if let value = context.exportedValue(name) { return value }
     let text = environment.names[name].text
-    let (template, exported) = (
-      module.program.name, module.context.exported.map { environment.names[$0].text }
-    )
+    let exported = context.exported.map { environment.names[$0].text }
     return .undefined {
       TemplateError(
         code: "undefined-value", "the template '\(template)' does not export '\(text)'",
@@ -125,21 +127,16 @@ extension Renderer {
   /// Runs a template for what it defines; without context once a render.
   private mutating func module(
     _ program: Program, _ item: Import, _ scope: Scope
-  ) throws -> (Value, Module) {
-    if !item.withContext {
-      for (number, cell) in cells.enumerated() {
-        if case .module(let module) = cell, module.program === program, !module.withContext {
-          return (.kind(.cell(.module, Int32(number))), module)
-        }
-      }
-    }
+  ) throws -> Value {
+    if !item.withContext, let known = modules[program.name] { return known }
     let context =
       item.withContext
       ? Context(inside: scope.context, locals: locals(item.scope, scope)) : Context()
     context.add(program)
     _ = try capture { try $0.run(program, context) }
-    let module = Module(program: program, context: context, withContext: item.withContext)
-    return (cell(.module, .module(module)), module)
+    let module = cell(.module, .module(context, template: program.name))
+    if !item.withContext { modules[program.name] = module }
+    return module
   }
 
   /// The template that an expression names, or nil if it is missing and may be.

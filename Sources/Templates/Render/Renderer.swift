@@ -17,6 +17,8 @@ struct Renderer {
   var steps = 0
   /// What values refer to by number because it can change.
   var cells: [Cell] = []
+  /// What has been imported without context, by the template's name.
+  var modules: [String: Value] = [:]
   /// The text of a `set` block, for its filters.
   var captured = Value.missing
 
@@ -33,16 +35,10 @@ struct Renderer {
     case generator([Value]?)
     case namespace(ValueDictionary)
     case macro(Macro, Scope)
-    case module(Module)
+    case module(Context, template: String)
     case loop(LoopState)
     case blocks(Context)
     case block(Context, Int)
-  }
-
-  struct Module {
-    let program: Program
-    let context: Context
-    let withContext: Bool
   }
 
   /// A value that refers to a new cell.
@@ -171,16 +167,18 @@ struct Renderer {
   func publish(_ occurrence: Occurrence, _ scope: Scope, isExported: Bool = true) {
     let place = place(occurrence, scope)
     scope.context.set(place.name, value(at: place, scope))
-    if !environment.names[place.name].text.hasPrefix("_") {
+    if environment.names[place.name].text.utf8.first != UInt8(ascii: "_") {
       scope.context.export(place.name, isExported)
     }
   }
 
   /// The variables that an include or a scoped block sees in a scope.
   func locals(_ index: Int32, _ scope: Scope) -> [(NameID, Value)] {
-    scope.program.code.scopes[Int(index)].visible.compactMap { place in
+    var locals: [(NameID, Value)] = []
+    for place in scope.program.code.scopes[Int(index)].visible {
       let value = value(at: place, scope)
-      return value.isMissing ? nil : (place.name, value)
+      if !value.isMissing { locals.append((place.name, value)) }
     }
+    return locals
   }
 }

@@ -22,15 +22,14 @@ extension Parser {
 
   func parseCall(of macro: String) throws -> Code {
     let code = try parseTemplate()
-    let offsets = code.statementOffsets.map { Int($0) }
-    if offsets.count > 2 {
-      throw TemplateError("the call is not alone in its paragraph", at: offsets[2])
+    if statementOffsets.count > 2 {
+      throw TemplateError("the call is not alone in its paragraph", at: statementOffsets[2])
     }
     guard case .output(let value) = code.statements[1],
       case .call(let callee, _) = code.expressions[Int(value)],
       case .variable(let occurrence) = code.expressions[Int(callee)],
       names[code.places[Int(occurrence)].name].text == macro
-    else { throw TemplateError("expected a call of '\(macro)' alone", at: offsets[1]) }
+    else { throw TemplateError("expected a call of '\(macro)' alone", at: statementOffsets[1]) }
     return code
   }
 }

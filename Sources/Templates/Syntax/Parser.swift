@@ -11,6 +11,8 @@ final class Parser {
   var code = Code()
   var position = 0
   private(set) var depth = 0
+  /// Where statements stand in the source, in bytes.
+  var statementOffsets: [Int] = []
   /// The tags that are open, innermost last.
   var openTags: [(name: String, offset: Int)] = []
   var loopDepth = 0
@@ -202,7 +204,7 @@ final class Parser {
 
   func add(_ statements: [(Statement, Int)]) -> Span {
     code.statements += statements.map(\.0)
-    code.statementOffsets += statements.map { Int32($0.1) }
+    statementOffsets += statements.map(\.1)
     return Span(
       start: Int32(code.statements.count - statements.count), count: Int32(statements.count))
   }

@@ -150,10 +150,9 @@ struct Import {
 /// What a template is compiled to: flat tables without references between them.
 struct Code: Sendable {
   var expressions: [Expression] = []
-  /// Where expressions and statements stand in the source, in bytes.
+  /// Where expressions stand in the source, in bytes.
   var expressionOffsets: [Int32] = []
   var statements: [Statement] = []
-  var statementOffsets: [Int32] = []
   var operands: [Int32] = []
   var text: [UInt8] = []
   var constants: [Value] = []
