@@ -70,7 +70,7 @@ import Testing
 
   @Test func rendersAnEmbedThatAThemeAdds() throws {
     let site = EmbedSite(
-      text: "a\n\n{{ box(competitions[0].name ~ \"_*'\", *[1]) }}\n{{ box(1) }}\n\nb\n",
+      text: "a\n\n{{ box(competitions[0].name ~ \"_*'\", 1*1) }}\n{{ box(1) }}\n\nb\n",
       embeds: [
         "box":
           "{% macro box(text, n=0) %}<b title=\"{{ text }}\">{{ n }}{{ link('/news/') }}</b>{% endmacro %}"
