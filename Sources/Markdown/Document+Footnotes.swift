@@ -27,8 +27,8 @@ extension Document {
   mutating func takeFootnotes(_ source: FootnoteSource) -> Footnotes? {
     guard let section = Node(cmark_node_new(CMARK_NODE_CUSTOM_BLOCK)) else { return nil }
     section.setTags(
-      open: "<section class=\"footnotes\" role=\"doc-endnotes\">\n<ol>".utf8,
-      close: "</ol>\n</section>".utf8)
+      open: "<div class=\"footnotes\" role=\"doc-endnotes\">\n<ol>".utf8,
+      close: "</ol>\n</div>".utf8)
     var footnotes = Footnotes(section: section)
     var block = tree.root.firstChild
     for definition in source.definitions {

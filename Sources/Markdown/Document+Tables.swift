@@ -35,7 +35,10 @@ extension Document {
         annotate(paragraph) { $0.tags = tags }
         node.append(paragraph)
       }
-      node.setTags(open: "<table>\n<thead>".utf8, close: table.closing.utf8)
+      // A table may be wider than a phone; who has only a keyboard scrolls what has the focus.
+      node.setTags(
+        open: "<div class=\"table-scroll\" tabindex=\"0\">\n<table>\n<thead>".utf8,
+        close: table.closing.utf8)
       replace(table, with: node)
     }
   }
@@ -119,7 +122,8 @@ extension Document {
     // GitHub writes `align`, which is obsolete in HTML (16.2), and a policy of content security may
     // forbid styles in attributes.
     let attribute = alignment == .none ? "" : " class=\"align-\(alignment.rawValue)\""
-    var open = "<\(name)\(attribute)>"
+    let scope = index < columns ? " scope=\"col\"" : ""
+    var open = "<\(name)\(attribute)\(scope)>"
     var close = "</\(name)>\n"
     if column == 0 { open = (index == columns ? "<tbody>\n<tr>\n" : "<tr>\n") + open }
     if column == columns - 1 { close += index < columns ? "</tr>\n</thead>\n" : "</tr>\n" }
@@ -165,6 +169,6 @@ extension Table {
   }
 
   fileprivate var closing: String {
-    cells.count > alignments.count ? "</tbody>\n</table>" : "</table>"
+    (cells.count > alignments.count ? "</tbody>\n" : "") + "</table>\n</div>"
   }
 }

@@ -23,7 +23,7 @@ import Testing
       html == """
         <p>Второй!\(reference(1)) Первый\(reference(2)) и <em>снова\(reference(1, 2))</em>.</p>
         <p>Конец.</p>
-        <section class="footnotes" role="doc-endnotes">
+        <div class="footnotes" role="doc-endnotes">
         <ol>
         <li id="fn-1">
         <p>Да\(reference(3)).</p>
@@ -39,7 +39,7 @@ import Testing
         <p><a href="y">x</a> \(back(3))</p>
         </li>
         </ol>
-        </section>
+        </div>
 
         """)
     #expect(report.diagnostics.isEmpty)
@@ -72,7 +72,7 @@ import Testing
       html == """
         <p>a\(reference(1)) b\(reference(2)) c\(reference(3))</p>
         <p>Hi!</p>
-        <section class="footnotes" role="doc-endnotes">
+        <div class="footnotes" role="doc-endnotes">
         <ol>
         <li id="fn-1">
         <p>no code block here \(back(1))</p>
@@ -88,11 +88,12 @@ import Testing
         </blockquote>
         <pre><code>code
         </code></pre>
+        <div class="table-scroll" tabindex="0">
         <table>
         <thead>
         <tr>
-        <th>t</th>
-        <th>u</th>
+        <th scope="col">t</th>
+        <th scope="col">u</th>
         </tr>
         </thead>
         <tbody>
@@ -102,10 +103,11 @@ import Testing
         </tr>
         </tbody>
         </table>
+        </div>
         <p>\(back(3))</p>
         </li>
         </ol>
-        </section>
+        </div>
 
         """)
   }
@@ -113,7 +115,7 @@ import Testing
   @Test func reportsWhatDoesNotMatch() {
     let (html, report) = render(
       "Ж[^notte] [^x]\n\n[^note]: a\n[^x]: b\n[^X]: c <b>\n    d <i>\n", .just(.footnotes))
-    #expect(html.hasPrefix("<p>Ж[^notte] \(reference(1))</p>\n<section"))
+    #expect(html.hasPrefix("<p>Ж[^notte] \(reference(1))</p>\n<div"))
     #expect(
       problems(report) == [
         """

@@ -60,7 +60,7 @@ import Testing
     let text = "# \"А\" в б\n\n|\"а\"|\n|-|\n|в б|\n\n![](c \"\\\"А\\\" - б\")\n"
     let (html, report) = render(text, MarkdownOptions(language: .russian))
     #expect(visible(html).contains("<h1 id=\"a-v-b\">«А» в␣б "))
-    #expect(visible(html).contains("<th>«а»</th>"))
+    #expect(visible(html).contains("<th scope=\"col\">«а»</th>"))
     #expect(visible(html).contains("<td>в␣б</td>"))
     #expect(visible(html).contains("<figcaption>«А»␣— б</figcaption>"))
     #expect(report.headings.map(\.text) == ["«А» в б"])
