@@ -183,8 +183,9 @@ import Testing
     """
 
   private static let image = """
-    {"@type":"ImageObject","url":"https://t.example/coach/images/card.gif","width":1151,\
-    "height":630,"caption":"Вид"}
+    {"@type":"ImageObject","url":"https://t.example/coach/images/card.gif",\
+    "width":{"@type":"QuantitativeValue","value":1151,"unitCode":"E37"},\
+    "height":{"@type":"QuantitativeValue","value":630,"unitCode":"E37"},"caption":"Вид"}
     """
 
   private static func team(_ id: String, _ name: String) -> String {

@@ -108,10 +108,15 @@ extension StructuredData {
     plan.sharedImage(of: page).map { image in
       [
         "@type": "ImageObject", "url": .string(siteURL + image.path),
-        "width": .number(image.width), "height": .number(image.height),
+        "width": pixels(image.width), "height": pixels(image.height),
         "caption": image.alt.isEmpty ? nil : .string(image.alt),
       ]
     }
+  }
+
+  /// A length, which schema.org wants with its unit; UN/CEFACT calls the pixel E37.
+  private func pixels(_ number: Int) -> JSON {
+    ["@type": "QuantitativeValue", "value": .number(number), "unitCode": "E37"]
   }
 
   /// A source as a work that is cited.
