@@ -33,7 +33,7 @@ import Testing
           <li class="honour">
             <a class="honour-name" href="../trophies/#player-a-cup">Cup</a> <span \
       class="honour-count">×1</span>
-            <span class="honour-seasons">1991/92</span>
+            <span class="note">1991/92</span>
           </li>
         </ul>
       </figure>
@@ -216,7 +216,7 @@ import Testing
       Content/about.md:6:4: error: there is no chart 'time' [bad-argument]
         6 | {{ chart("time") }}
           |    ^
-        found at Templates/macros.html:36:18
+        found at Templates/macros.html:37:18
         in macro 'chart_figure' called from Templates/embeds/chart.html:5:4
         hint: the charts are timeline, teams, competitions, seasons
       """
