@@ -20,7 +20,7 @@ INSTALLED = .venv/installed
 # Where the other generators are installed.
 BENCH = .build/bench
 
-.PHONY: site guide program test lint bench budget install clean libraries
+.PHONY: site guide program test lint bench budget install clean libraries browser
 
 site: program
 	$(PROGRAM) build
@@ -31,10 +31,11 @@ guide: program
 program: libraries
 	$(BUILD)
 
-test: program $(INSTALLED)
+test: site browser $(INSTALLED)
 	SITEGEN=$(CURDIR)/$(PROGRAM) $(SWIFT) test
 	$(VENV) Tests/LanguageTests/derive.py
 	$(VENV) Tests/TemplatesTests/derive.py
+	SITEGEN=$(CURDIR)/$(PROGRAM) $(VENV) -B -m pytest Tests/Browser
 
 lint:
 	$(SWIFT) format lint --strict --recursive --parallel Package.swift Sources Tests
@@ -58,10 +59,15 @@ clean:
 libraries:
 	@sh .ci/libraries cmark.h libcmark-dev cmark
 
-$(INSTALLED): Tests/requirements.txt
+# The system's browser, and the Java that the Nu HTML checker runs on.
+browser:
+	@command -v chromium >/dev/null || sh .ci/libraries - chromium chromium
+	@command -v java >/dev/null || sh .ci/libraries - default-jre-headless openjdk
+
+$(INSTALLED): Tests/requirements.txt Tests/Browser/requirements.txt
 	@$(PYTHON) -m ensurepip --version >/dev/null 2>&1 || sh .ci/libraries - python3-venv python
 	$(PYTHON) -m venv .venv
-	$(VENV) -m pip install --quiet --requirement Tests/requirements.txt
+	$(VENV) -m pip install --quiet $(addprefix --requirement ,$^)
 	touch $(INSTALLED)
 
 $(BENCH)/installed: Benchmarks/Site/requirements.txt
