@@ -71,7 +71,7 @@ def test_paper_shows_the_text_in_black_and_no_menus(tab):
     tab.emulate_media(media="print")
     assert tab.locator("nav:visible").count() == 0
     colours = "e => [getComputedStyle(e).color, getComputedStyle(e).backgroundColor]"
-    ink, _ = tab.locator("h1").evaluate(colours)
+    ink, _ = tab.locator("main").evaluate(colours)
     _, paper = tab.locator("html").evaluate(colours)
     assert (ink, paper) == ("rgb(0, 0, 0)", "rgb(255, 255, 255)")
     tab.emulate_media(media="null")
