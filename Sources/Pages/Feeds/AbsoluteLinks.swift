@@ -10,29 +10,32 @@
 func withAbsoluteLinks(_ html: String, of site: String, at page: String) -> String {
   var result: [UInt8] = []
   result.reserveCapacity(html.utf8.count * 5 / 4)
-  let bytes = html.utf8
-  var copied = bytes.startIndex
-  var place = bytes.startIndex
-  while let quote = bytes[place...].firstIndex(of: UInt8(ascii: "\"")) {
-    let start = bytes.index(after: quote)
-    guard isURLAttribute(bytes[place..<quote]),
-      let end = bytes[start...].firstIndex(of: UInt8(ascii: "\""))
-    else {
-      place = start
-      continue
+  var html = html
+  html.withUTF8 { bytes in
+    let mark = UInt8(ascii: "\"")
+    var copied = 0
+    var place = 0
+    while let quote = bytes[place...].firstIndex(of: mark) {
+      let start = quote + 1
+      guard isURLAttribute(UnsafeBufferPointer(rebasing: bytes[place..<quote])),
+        let end = bytes[start...].firstIndex(of: mark)
+      else {
+        place = start
+        continue
+      }
+      result.append(contentsOf: bytes[copied..<start])
+      let url = String(decoding: bytes[start..<end], as: UTF8.self)
+      result.append(contentsOf: absolute(url, of: site, at: page).utf8)
+      copied = end
+      place = end + 1
     }
-    result.append(contentsOf: bytes[copied..<start])
-    let url = String(html[start..<end])
-    result.append(contentsOf: absolute(url, of: site, at: page).utf8)
-    copied = end
-    place = bytes.index(after: end)
+    result.append(contentsOf: bytes[copied...])
   }
-  result.append(contentsOf: bytes[copied...])
   return String(decoding: result, as: UTF8.self)
 }
 
 /// Whether what stands before a quotation mark ends with the name of an attribute that holds a URL.
-private func isURLAttribute(_ bytes: Substring.UTF8View) -> Bool {
+private func isURLAttribute(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
   let names: [StaticString] = [" href=", " src=", " cite=", " poster="]
   return names.contains { name in
     name.withUTF8Buffer { bytes.count >= $0.count && bytes.suffix($0.count).elementsEqual($0) }
