@@ -116,7 +116,7 @@ class Bench:
         run = measure(program.command, folder)
         if stamps(output) != before:
             sys.exit("a rebuild with nothing changed has written something")
-        run.files = len(before)
+        run.files = count_files(output)
         return run
 
 
@@ -165,7 +165,9 @@ def machine() -> str:
             if line.startswith("model name"):
                 model = line.split(":", 1)[1].strip()
     memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30
-    return f"{os.cpu_count()} × {model}, {memory:.0f} GB, Linux {platform.release()}"
+    return (
+        f"{os.cpu_count()} × {model}, {memory:.0f} GB, Linux {platform.release()}, load average "
+        f"{os.getloadavg()[0]:.1f} before the first run")
 
 
 def parse() -> argparse.Namespace:
@@ -190,6 +192,7 @@ def parse() -> argparse.Namespace:
 
 def main() -> None:
     options = parse()
+    told_machine = machine()
     series: list[Series] = []
     versions = {}
     with tempfile.TemporaryDirectory(dir=options.memory, prefix="sitegen-bench-") as root:
@@ -212,7 +215,7 @@ def main() -> None:
                 min(10_000, max(options.counts)), min(options.runs, 3))
             series += bench.series
     found = report.Results(
-        series, own, versions, machine(), str(datetime.date.today()), options.shape)
+        series, own, versions, told_machine, str(datetime.date.today()), options.shape)
     print(found.markdown())
     if options.results:
         found.write(options.results)
