@@ -54,10 +54,16 @@ let package = Package(
         .product(name: "FlyingFox", package: "FlyingFox"),
         .product(name: "FlyingSocks", package: "FlyingFox"),
       ], resources: [.embedInCode("preview.js")]),
+    .executableTarget(name: "EmbedFiles", dependencies: ["Files"]),
+    .plugin(name: "EmbedTheme", capability: .buildTool(), dependencies: ["EmbedFiles"]),
+    .target(
+      name: "Scaffolding", dependencies: ["Content", "Diagnostics", "Files", "Language", "Yams"],
+      plugins: ["EmbedTheme"]),
     .executableTarget(
       name: "sitegen",
       dependencies: [
-        "Building", "Preview", "LinkCheck", "Content", "Pages", "Markdown", "Diagnostics", "Files",
+        "Building", "Preview", "Scaffolding", "LinkCheck", "Content", "Pages", "Markdown",
+        "Diagnostics", "Files",
         "Language", .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Subprocess", package: "swift-subprocess"),
       ]),
@@ -76,6 +82,7 @@ let package = Package(
     .testTarget(
       name: "TemplatesTests", dependencies: ["Templates", "Diagnostics"],
       exclude: ["derive.py"], resources: [.copy("Corpus"), .copy("Malformed")]),
+    .testTarget(name: "ScaffoldingTests", dependencies: ["Scaffolding"]),
     .testTarget(name: "OutputTests", dependencies: ["Output"]),
     .testTarget(
       name: "LinkCheckTests", dependencies: ["LinkCheck", "Diagnostics"],

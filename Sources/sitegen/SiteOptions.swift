@@ -22,14 +22,9 @@ struct ReadingOptions: ParsableArguments {
   var now: PartialDate?
 
   /// The day to build for.
-  func today() throws -> PartialDate {
-    guard let now = now ?? Self.systemDay else {
-      throw ValidationError("the clock of this machine is wrong: give the day with --now")
-    }
-    return now
-  }
+  func today() throws -> PartialDate { try now ?? Self.systemDay() }
 
-  private static func day(_ text: String) throws -> PartialDate {
+  static func day(_ text: String) throws -> PartialDate {
     guard let date = PartialDate(text), date.day != nil else {
       throw ValidationError("'\(text)' is no day: write it as 2025-04-24")
     }
@@ -37,12 +32,16 @@ struct ReadingOptions: ParsableArguments {
   }
 
   /// The day where the editor is.
-  private static var systemDay: PartialDate? {
+  static func systemDay() throws -> PartialDate {
     var seconds = time(nil)
     var parts = tm()
     localtime_r(&seconds, &parts)
-    return PartialDate(
+    let day = PartialDate(
       year: Int(parts.tm_year) + 1900, month: Int(parts.tm_mon) + 1, day: Int(parts.tm_mday))
+    guard let day else {
+      throw ValidationError("the clock of this machine is wrong: give the day with --now")
+    }
+    return day
   }
 }
 

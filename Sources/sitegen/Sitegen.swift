@@ -14,6 +14,7 @@ struct Sitegen: AsyncParsableCommand {
       A site is a folder with Content (texts and data), Templates (the theme) and, once built, \
       Public, which any web server or static host can serve.
 
+        sitegen new site DIR     begin a site
         sitegen build            write the site into Public
         sitegen serve            see the site in a browser while it is written
         sitegen check            look for mistakes, write nothing
@@ -24,6 +25,7 @@ struct Sitegen: AsyncParsableCommand {
       """,
     version: "sitegen \(version)",
     subcommands: [
-      BuildCommand.self, ServeCommand.self, CheckCommand.self, RenderCommand.self,
+      NewCommand.self, ServeCommand.self, BuildCommand.self, CheckCommand.self,
+      RenderCommand.self,
     ])
 }
