@@ -1,5 +1,6 @@
 import Building
 import Diagnostics
+import Dispatch
 import FlyingFox
 import FlyingSocks
 import Foundation
@@ -54,7 +55,7 @@ public struct PreviewServer: Sendable {
           report(.listening(url: url + site.snapshot.pathPrefix + "/"))
           for await _ in changes {
             let start = ContinuousClock.now
-            Self.tell(site.reload(), since: start, report)
+            Self.tell(await Self.reload(site), since: start, report)
           }
         }
         group.addTask {
@@ -68,6 +69,13 @@ public struct PreviewServer: Sendable {
       }
     } catch let error as SocketError {
       throw address.failure(error)
+    }
+  }
+
+  /// Reads the site again on a thread of its own, so that requests are answered meanwhile.
+  private static func reload(_ site: PreviewSite) async -> Snapshot {
+    await withCheckedContinuation { continuation in
+      DispatchQueue.global().async { continuation.resume(returning: site.reload()) }
     }
   }
 

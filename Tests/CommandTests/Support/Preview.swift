@@ -29,7 +29,7 @@ final class Preview {
     try Response(
       run(
         "/usr/bin/env",
-        ["curl", "-sS", "-i", "--path-as-is", "--max-time", "20"] + options + [root + path]))
+        ["curl", "-sS", "-i", "--path-as-is", "--max-time", "60"] + options + [root + path]))
   }
 
   /// What the script of a page is told of it now.
@@ -46,7 +46,7 @@ final class Preview {
     return try JSONDecoder().decode(PageState.self, from: Data(json.utf8))
   }
 
-  /// Asks for a path until the answer is as it should be, for ten seconds.
+  /// Asks for a path until the answer is as it should be, for a minute.
   func get(_ path: String, until isRight: (Response) -> Bool) throws -> Response {
     var last = try get(path)
     _ = try waitUntil(()) { _ in
@@ -58,11 +58,12 @@ final class Preview {
   }
 }
 
-/// Tries for ten seconds to make something of a value that changes; nil if it can't be made.
+/// Tries for a minute to make something of a value that changes; nil if it can't be made.
 func waitUntil<Value, Result>(
   _ value: @autoclosure () throws -> Value, _ make: (Value) throws -> Result?
 ) rethrows -> Result? {
-  for _ in 0..<500 {
+  let start = ContinuousClock.now
+  while ContinuousClock.now - start < .seconds(60) {
     if let result = try make(try value()) { return result }
     usleep(20_000)
   }
