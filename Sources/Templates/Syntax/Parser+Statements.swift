@@ -73,7 +73,7 @@ extension Parser {
     case "extends": return try parseExtends(at: offset)
     case "include": return try parseInclude()
     case "import", "from": return try parseImport(isFrom: name == "from")
-    case "macro": return try parseMacro(at: offset)
+    case "macro": return try parseMacro()
     default: throw unknownTag(name, at: offset, ends)
     }
   }
@@ -99,19 +99,15 @@ extension Parser {
   private func parseIf() throws -> Statement {
     let test = try parseTuple(withChoice: false)
     try beginBody()
-    let start = scope.events.count
-    let then = try parseBody(until: ["elif", "else", "endif"])
-    let events = Array(scope.events[start...])
-    scope.events.removeLast(events.count)
-    let offset = current.offset
-    var otherwise = Span()
-    switch try expectName() {
-    case "elif": otherwise = add([(try nested(parseIf), offset)])
-    case "else": otherwise = try parseBlockBody(until: "endif")
-    default: break
+    let (then, events) = try collecting { try parseBody(until: ["elif", "else", "endif"]) }
+    let (otherwise, otherEvents) = try collecting {
+      let offset = current.offset
+      switch try expectName() {
+      case "elif": return add([(try nested(parseIf), offset)])
+      case "else": return try parseBlockBody(until: "endif")
+      default: return Span()
+      }
     }
-    let otherEvents = Array(scope.events[start...])
-    scope.events.removeLast(otherEvents.count)
     scope.events.append(.branches([events, otherEvents]))
     return .branch(test, then: then, else: otherwise)
   }
@@ -161,16 +157,17 @@ extension Parser {
 
   private func parseSet() throws -> Statement {
     let isTopLevel = scope.index == 0
-    let (target, happen) = try postponed {
+    let (target, events) = try collecting {
       try parseTarget(withMembers: true) { try store($0) }
     }
-    defer { happen() }
+    // What is assigned is computed before.
+    defer { scope.events += events }
     if skip(symbol: "=") { return .assign(try parseTuple(), to: target, isTopLevel: isTopLevel) }
     return try inScope(of: scope) { scope in
       var filter: ExpressionID?
       if isSymbol("|") {
         // Jinja does not look for names in these filters.
-        (filter, _) = try postponed {
+        (filter, _) = try collecting {
           var value = add(.captured, at: current.offset)
           while isSymbol("|") { value = try parseFilter(on: value) }
           return value
@@ -196,7 +193,7 @@ extension Parser {
     }
   }
 
-  private func parseMacro(at offset: Int) throws -> Statement {
+  private func parseMacro() throws -> Statement {
     let isTopLevel = scope.index == 0
     let nameOffset = current.offset
     let name = try store(try parseAssignableName())

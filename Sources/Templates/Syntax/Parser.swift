@@ -153,13 +153,13 @@ final class Parser {
     return try body()
   }
 
-  /// What is read in the body happens, as far as names go, only when the result is called.
-  func postponed<T>(_ body: () throws -> T) throws -> (T, happen: () -> Void) {
+  /// Tells apart what the body does with names, so that it can be put elsewhere.
+  func collecting<T>(_ body: () throws -> T) throws -> (T, [Scope.Event]) {
     let start = scope.events.count
     let result = try body()
-    let events = scope.events[start...]
+    let events = Array(scope.events[start...])
     scope.events.removeLast(events.count)
-    return (result, { self.scope.events += events })
+    return (result, events)
   }
 
   /// Gives each occurrence of a name its place.
