@@ -109,14 +109,14 @@ extension String {
 }
 
 extension [UInt8] {
+  /// How many bytes of a text that ends with a line feed are a line break there.
   fileprivate func lineBreakWidth(at index: Int) -> Int {
-    func follows(_ bytes: UInt8...) -> Bool { self[(index + 1)...].starts(with: bytes) }
     switch self[index] {
-    case 0x0A...0x0C, 0x1C...0x1E: return 1
-    case 0x0D: return follows(0x0A) ? 2 : 1
-    case 0xC2: return follows(0x85) ? 2 : 0
-    case 0xE2: return follows(0x80, 0xA8) || follows(0x80, 0xA9) ? 3 : 0
-    default: return 0
+    case 0x0A...0x0C, 0x1C...0x1E: 1
+    case 0x0D: self[index + 1] == 0x0A ? 2 : 1
+    case 0xC2: self[index + 1] == 0x85 ? 2 : 0
+    case 0xE2: self[index + 1] == 0x80 && (0xA8...0xA9).contains(self[index + 2]) ? 3 : 0
+    default: 0
     }
   }
 }

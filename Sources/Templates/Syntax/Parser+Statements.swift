@@ -46,7 +46,7 @@ extension Parser {
     }
   }
 
-  /// The end of a tag, its body and its end tag, all with variables of their own or not.
+  /// The end of a tag, what stands up to its end tag, and that tag but for its closing.
   private func parseBlockBody(until end: String) throws -> Span {
     try beginBody()
     let body = try parseBody(until: [end])

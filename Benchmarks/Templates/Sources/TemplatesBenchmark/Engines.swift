@@ -28,8 +28,18 @@ extension Engine {
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
     .appendingPathComponent("Templates")
 
-  /// The engine of this package, with the theme itself.
-  static func sitegen(_ page: Page) throws -> Engine {
+  /// The engine of this package, with the theme itself; what the page's data lack is added.
+  static func sitegen(_ page: inout Page) throws -> Engine {
+    while true {
+      do { return try sitegen(page) } catch let problem as Diagnostic
+      where problem.code == "undefined-member" && page.missing.count < 100 {
+        guard let name = problem.message.split(separator: "\u{27}").last else { throw problem }
+        page.add(missing: String(name))
+      }
+    }
+  }
+
+  private static func sitegen(_ page: Page) throws -> Engine {
     let values = page.values
     let shared = ["site", "coach", "build"]
     let functions = hostFunctions(words: values["words"])
@@ -63,10 +73,8 @@ extension Engine {
         .string("/assets/" + (try arguments.string("name")))
       },
       TemplateFunction("date") { arguments throws(TemplateError) in
-        let day = try arguments.required("day")
-        let style = try arguments.optionalString("style") ?? "words"
-        guard case .dict(let dict) = day else { throw arguments.failure("date() needs a day") }
-        return dict[style] ?? .none
+        let day: Day = try arguments.object("day")
+        return .string(try arguments.optionalString("style") == "iso" ? day.iso : day.words)
       },
       TemplateFunction("t") { arguments throws(TemplateError) in
         let key = try arguments.string("key")

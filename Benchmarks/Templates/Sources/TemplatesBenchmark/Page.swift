@@ -1,9 +1,21 @@
 import Foundation
 import Templates
 
+/// A day as the site's templates see it.
+struct Day: TemplateObject {
+  let iso: String
+  let words: String
+
+  static let members: Members<Day> = ["precision": { _ in "day" }]
+
+  var printed: Value? { .string(iso) }
+}
+
 /// The article page: what its templates see, read from `page.json`.
 struct Page {
-  let root: Any
+  private(set) var root: Any
+  /// Members that a newer theme asks for and the file lacks: they are taken as none.
+  private(set) var missing: [String] = []
 
   /// The folder of the data and of the templates ported to other engines.
   static let fixtures = URL(fileURLWithPath: #filePath)
@@ -15,6 +27,17 @@ struct Page {
     root = try JSONSerialization.jsonObject(with: data)
   }
 
+  /// Gives every mapping a member that is none, unless it has it.
+  mutating func add(missing name: String) {
+    func completed(_ value: Any) -> Any {
+      if let list = value as? [Any] { return list.map(completed) }
+      guard let mapping = value as? [String: Any] else { return value }
+      return mapping.mapValues(completed).merging([name: NSNull()]) { mine, _ in mine }
+    }
+    missing.append(name)
+    root = completed(root)
+  }
+
   /// For sitegen's engine and for Jinja2 the data are as they stand in the file.
   var values: [String: Value] {
     guard let root = root as? [String: Any] else { return [:] }
@@ -23,6 +46,9 @@ struct Page {
 
   private static func value(_ value: Any, isMarkup: Bool = false) -> Value {
     switch value {
+    case let day as [String: Any] where day["iso"] != nil:
+      let text = day.compactMapValues { $0 as? String }
+      return .object(Day(iso: native(text["iso"] ?? ""), words: native(text["words"] ?? "")))
     case let dictionary as [String: Any]:
       let entries = dictionary.sorted { $0.key < $1.key }
       return .dict(
