@@ -16,13 +16,15 @@ PROGRAM = .build/release/sitegen
 VENV = .venv/bin/python
 # The interpreter in .venv is a link to the system's, whose date says nothing.
 INSTALLED = .venv/installed
+# What makes a part of Public/, in the version that made it.
+PROGRAMS = .venv/programs
 
 # Where the other generators are installed.
 BENCH = .build/bench
 
 .PHONY: site guide program test lint bench budget install clean libraries browser
 
-site: program
+site: program $(PROGRAMS)
 	$(PROGRAM) build
 
 guide: program
@@ -32,7 +34,7 @@ program: libraries
 	$(BUILD)
 
 test: site browser $(INSTALLED)
-	SITEGEN=$(CURDIR)/$(PROGRAM) $(SWIFT) test
+	PATH="$(CURDIR)/.venv/bin:$$PATH" SITEGEN=$(CURDIR)/$(PROGRAM) $(SWIFT) test
 	$(VENV) Tests/LanguageTests/derive.py
 	$(VENV) Tests/TemplatesTests/derive.py
 	SITEGEN=$(CURDIR)/$(PROGRAM) $(VENV) -B -m pytest Tests/Browser
@@ -58,17 +60,25 @@ clean:
 
 libraries:
 	@sh .ci/libraries cmark.h libcmark-dev cmark
+	@command -v rsvg-convert >/dev/null \
+	  || { sh .ci/libraries - librsvg2-bin librsvg && sh .ci/libraries - fonts-paratype font-pt-serif; }
 
 # The system's browser, and the Java that the Nu HTML checker runs on.
 browser:
 	@command -v chromium >/dev/null || sh .ci/libraries - chromium chromium
 	@command -v java >/dev/null || sh .ci/libraries - default-jre-headless openjdk
 
-$(INSTALLED): Tests/requirements.txt Tests/Browser/requirements.txt
+$(INSTALLED): Tests/requirements.txt Tests/Browser/requirements.txt | $(VENV)
+	$(VENV) -m pip install --quiet $(addprefix --requirement ,$(filter %.txt,$^))
+	touch $(INSTALLED)
+
+$(PROGRAMS): .ci/requirements.txt | $(VENV)
+	$(VENV) -m pip install --quiet --requirement .ci/requirements.txt
+	touch $(PROGRAMS)
+
+$(VENV):
 	@$(PYTHON) -m ensurepip --version >/dev/null 2>&1 || sh .ci/libraries - python3-venv python
 	$(PYTHON) -m venv .venv
-	$(VENV) -m pip install --quiet $(addprefix --requirement ,$^)
-	touch $(INSTALLED)
 
 $(BENCH)/installed: Benchmarks/Site/requirements.txt
 	@$(PYTHON) -m ensurepip --version >/dev/null 2>&1 || sh .ci/libraries - python3-venv python

@@ -34,13 +34,18 @@ let package = Package(
       ]),
     .target(name: "Output"),
     .target(
+      name: "Programs",
+      dependencies: ["Files", .product(name: "Subprocess", package: "swift-subprocess")]),
+    .target(
       name: "LinkCheck",
       dependencies: [
         "Diagnostics", "Files", .product(name: "Subprocess", package: "swift-subprocess"),
       ]),
     .target(
       name: "Building",
-      dependencies: ["Content", "Pages", "Output", "Diagnostics", "Files", "Parallel"]),
+      dependencies: [
+        "Content", "Pages", "Output", "Programs", "Diagnostics", "Files", "Parallel",
+      ]),
     .target(
       name: "CNoCurl", exclude: ["lib"],
       linkerSettings: [

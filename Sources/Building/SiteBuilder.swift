@@ -12,6 +12,10 @@ public struct SiteBuilder: Sendable {
   public let content: Folder
   /// The folder of the theme.
   public let templates: Folder
+  /// The folder of the site.
+  let site: Folder
+  /// The folder of what was made once and need not be made again.
+  let cache: Folder
   /// What to publish.
   public let options: LoadOptions
   /// Whether a warning stops the build as an error does.
@@ -22,8 +26,10 @@ public struct SiteBuilder: Sendable {
   /// Makes a builder for the site in a folder.
   public init(site: String, options: LoadOptions, isStrict: Bool, generator: String) {
     let folder = Folder(site)
+    self.site = folder
     content = Folder(folder.path(of: "Content"))
     templates = Folder(folder.path(of: "Templates"))
+    cache = Folder(folder.path(of: ".sitegen"))
     self.options = options
     self.isStrict = isStrict
     self.generator = generator
@@ -70,13 +76,19 @@ public struct SiteBuilder: Sendable {
   /// - Throws: `BuildError` if a folder can't be read or written.
   public func build(
     to output: String, progress: @escaping Progress = { _, _ in }
-  ) throws(BuildError) -> Report {
-    let (plan, found) = try plan()
-    guard let plan, !isStopped(by: found) else { return check(plan, found) }
+  ) async throws(BuildError) -> Report {
+    let (planned, problems) = try plan()
+    guard var plan = planned, !isStopped(by: problems) else { return check(planned, problems) }
+    let search = await searchVersion(for: plan)
+    let found = problems + (await drawShareImages(of: &plan)) + search.problems
     do throws(OutputError) {
       let folder = try OutputFolder(at: output)
-      let problems = try Self.render(plan, into: folder, progress: progress)
+      let (problems, searched) = try Self.render(plan, into: folder, progress: progress)
       var report = Report(problems: found + problems, plan: plan)
+      if let version = search.version, !isStopped(by: report.problems) {
+        report.problems += try await addSearchIndex(
+          of: plan, searched, by: version, published: Folder(output), to: folder)
+      }
       // Of a broken site nobody knows yet what it will publish.
       if !report.problems.contains(where: { $0.severity == .error }) {
         report.problems = (report.problems + Self.lostPages(plan, folder)).sorted()
@@ -143,10 +155,13 @@ public struct SiteBuilder: Sendable {
   }
 
   /// Adds all outputs to a folder; what is wrong with the content is told, not thrown.
+  ///
+  /// - Returns: What is wrong, and the fingerprints of the pages that are searched by their files.
   private static func render(
     _ plan: SitePlan, into folder: OutputFolder, progress: @escaping Progress
-  ) throws(OutputError) -> [Diagnostic] {
+  ) throws(OutputError) -> (problems: [Diagnostic], searched: [String: Fingerprint]) {
     let done = Atomic(0)
+    let searched = Mutex<[String: Fingerprint]>([:])
     let failure = Mutex<OutputError?>(nil)
     let problems = plan.outputs.concurrentMap { output -> [Diagnostic] in
       // Once the disk has failed, the rest would only fail again.
@@ -158,6 +173,10 @@ public struct SiteBuilder: Sendable {
           var html: [UInt8] = []
           problems = plan.render(page, edition: edition, into: &html)
           try folder.add(output.file, bytes: html)
+          if plan.isSearched(page) {
+            let fingerprint = Fingerprint(of: html)
+            searched.withLock { $0[output.file] = fingerprint }
+          }
         case .feed(let feed, let format, let edition):
           try folder.add(
             output.file, bytes: plan.bytes(of: feed, as: format, edition: edition))
@@ -175,6 +194,6 @@ public struct SiteBuilder: Sendable {
       return problems
     }
     if let failure = failure.withLock({ $0 }) { throw failure }
-    return Array(problems.joined())
+    return (Array(problems.joined()), searched.withLock { $0 })
   }
 }

@@ -39,12 +39,12 @@ final class BuildSite {
   /// Builds into `Public`: the problems as texts, and what changed.
   func build(
     now: String = "2025-06-01", drafts: Bool = false, isStrict: Bool = false
-  ) throws -> (problems: [String], output: OutputSummary?) {
+  ) async throws -> (problems: [String], output: OutputSummary?) {
     let builder = SiteBuilder(
       site: folder.path,
       options: LoadOptions(now: try #require(PartialDate(now)), includesDrafts: drafts),
       isStrict: isStrict, generator: "test")
-    let report = try builder.build(to: folder.appending(path: "Public").path)
+    let report = try await builder.build(to: folder.appending(path: "Public").path)
     let texts = report.problems.map { $0.text().replacing(folder.path + "/", with: "") }
     return (texts.sorted(), report.output)
   }

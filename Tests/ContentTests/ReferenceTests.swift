@@ -64,7 +64,7 @@ import Testing
 
   @Test func codes() throws {
     let used = try [
-      "Diagnostics", "Files", "Content", "Markdown", "Pages", "Building", "LinkCheck",
+      "Diagnostics", "Files", "Content", "Markdown", "Pages", "Building", "LinkCheck", "Programs",
     ]
     .flatMap(sources).flatMap(codes)
     let told = try Self.chapter("troubleshooting", in: root).split(separator: "\n").filter {

@@ -134,3 +134,9 @@ struct SmallSite {
     "images/a.svg": "<svg xmlns='http://www.w3.org/2000/svg' width='1' height='1'/>",
   ]
 }
+
+/// The first bytes of a GIF, which tell its size; such that are text, too.
+func gif(width: Int, height: Int) -> String {
+  let size = [width, height].flatMap { [UInt8($0 & 0x7F), UInt8($0 >> 8)] }
+  return "GIF89a" + String(decoding: size, as: UTF8.self)
+}

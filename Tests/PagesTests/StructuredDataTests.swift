@@ -199,9 +199,3 @@ import Testing
     return String(graphs[0].1)
   }
 }
-
-/// The first bytes of a GIF, which tell its size; such that are text, too.
-private func gif(width: Int, height: Int) -> String {
-  let size = [width, height].flatMap { [UInt8($0 & 0x7F), UInt8($0 >> 8)] }
-  return "GIF89a" + String(decoding: size, as: UTF8.self)
-}

@@ -6,7 +6,7 @@ enum SettingsKey: String, SchemaKey {
   case title, url, language, languages, description, author, navigation, news, markdown, quotes
   case feeds
   case searchEngines = "search-engines"
-  case sharing
+  case sharing, search
   static let record = "the site's settings"
 }
 
@@ -62,6 +62,7 @@ extension Settings {
     let feeds = fields.optional(.feeds, .feeds)
     let searchEngines = fields.optional(.searchEngines, .searchEngines)
     let sharing = fields.optional(.sharing, .sharing(images: images))
+    let hasSearch = fields.optional(.search, .bool)
     guard let title, let url, let edition = document.edition, let description, let author
     else { return nil }
     self.init(
@@ -72,7 +73,8 @@ extension Settings {
       requiresQuoteSource: requiresQuoteSource ?? false,
       feeds: feeds ?? FeedSettings(length: 20, includesRSS: false),
       searchEngines: searchEngines ?? SearchEngines(verification: [], indexNowKey: nil),
-      sharing: sharing ?? SharingSettings(image: nil, drawsImages: false))
+      sharing: sharing ?? SharingSettings(image: nil, drawsImages: false),
+      hasSearch: hasSearch ?? false)
   }
 }
 

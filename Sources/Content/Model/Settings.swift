@@ -29,6 +29,8 @@ public struct Settings: Sendable {
   public let searchEngines: SearchEngines
   /// What messengers and social networks show of links to the site.
   public let sharing: SharingSettings
+  /// Whether there is a page to search the site.
+  public let hasSearch: Bool
 
   /// One entry of the main menu.
   public struct NavigationItem: Sendable, Hashable {

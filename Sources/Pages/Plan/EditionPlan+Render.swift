@@ -89,7 +89,7 @@ extension EditionPlan {
           index: index, list: SitePath.year(year), articles: index.articles(of: year),
           number: number, pages: pages))
     case .redirect(let target): variables["target"] = .string(target)
-    case .home, .trophies, .career, .quotes, .free, .notFound: break
+    case .home, .trophies, .career, .quotes, .free, .search, .notFound: break
     }
     return variables
   }

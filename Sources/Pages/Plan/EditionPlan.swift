@@ -27,6 +27,8 @@ final class EditionPlan: Sendable {
   let generator: String
   /// The articles as feeds have them, by their positions: most stand in more than one.
   let feedEntries = Memo<Int, FeedDocument.Entry>()
+  /// What other programs make for it.
+  let additions = Additions()
 
   /// Plans an edition.
   ///
@@ -63,7 +65,8 @@ final class EditionPlan: Sendable {
       + (site.edition.isDefault ? Self.sharedOutputs(theme, site, content) : [])
     links = LinkResolver(
       prefix: prefix, paths: Set(pages.map(\.path) + dataFiles.map(\.path) + feedPaths),
-      shared: translations.paths.union(site.images.map { SitePath.file($0.path) }),
+      shared: translations.paths.union(site.images.map { SitePath.file($0.path) })
+        .union(site.settings.hasSearch ? [SitePath.searchIndex] : []),
       withheld: withheld, pagesByFile: pagesByFile, named: NamedTargets(index),
       imageSizes: Dictionary(
         site.images.compactMap { image in image.size.map { (SitePath.file(image.path), $0) } },
@@ -92,6 +95,7 @@ final class EditionPlan: Sendable {
       Page(.home, at: SitePath.home), Page(.trophies, at: SitePath.trophies),
       Page(.career, at: SitePath.career), Page(.quotes, at: SitePath.quotes),
     ]
+    if site.settings.hasSearch { pages.append(Page(.search, at: SitePath.search)) }
     // Servers look for one such page, at the root.
     if site.edition.isDefault { pages.append(Page(.notFound, at: SitePath.notFound)) }
     pages += site.teams.map { Page(.team($0), at: SitePath.team($0)) }

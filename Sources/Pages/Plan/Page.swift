@@ -16,6 +16,7 @@ public final class Page: Sendable {
     case year(Int, page: Int, of: Int)
     case article(Int, Body)
     case free(FreePage)
+    case search
     case notFound
     case redirect(to: String)
   }
@@ -48,6 +49,7 @@ extension Page.Kind {
     case .year: "year"
     case .article: "article"
     case .free: "page"
+    case .search: "search"
     case .notFound: "not-found"
     case .redirect: "redirect"
     }

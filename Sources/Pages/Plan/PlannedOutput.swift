@@ -53,6 +53,12 @@ public struct PlannedOutput: Sendable {
     origin = SourceLocation(file: folder.path(of: image.path))
   }
 
+  init(path: String, copyOf source: String) {
+    file = String(path.dropFirst())
+    content = .copy(of: source)
+    origin = SourceLocation(file: source)
+  }
+
   init(path: String, bytes: [UInt8]) {
     file = String(path.dropFirst())
     content = .bytes(bytes)

@@ -7,6 +7,9 @@ enum SitePath {
   static let career = "/career/"
   static let quotes = "/quotes/"
   static let news = "/news/"
+  static let search = "/search/"
+  /// Where the index for search begins.
+  static let searchIndex = "/pagefind/pagefind.js"
   static let notFound = "/404.html"
 
   static func team(_ team: Team) -> String { "/teams/\(team.id)/" }

@@ -7,7 +7,7 @@ import Parallel
 /// thread.
 public struct SitePlan: Sendable {
   /// All files of the site.
-  public let outputs: [PlannedOutput]
+  public internal(set) var outputs: [PlannedOutput]
   /// How many of them are pages.
   public let pageCount: Int
   /// What was found wrong so far: templates that don't compile, addresses taken twice.

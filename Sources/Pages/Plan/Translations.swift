@@ -54,7 +54,7 @@ extension Page {
     case .free(let page): Self.key(of: page.body, in: edition)
     case .tag, .notFound, .redirect: nil
     case .news(let number, _), .year(_, let number, _): number == 1 ? path : nil
-    case .home, .trophies, .career, .team, .quotes, .quote: path
+    case .home, .trophies, .career, .team, .quotes, .quote, .search: path
     }
   }
 

@@ -24,6 +24,13 @@ struct SharedImage: Sendable, Hashable {
     alt = image.alt
   }
 
+  /// What has been drawn for a page.
+  init(_ card: ShareCard) {
+    path = card.path
+    (width, height) = (ShareCard.width, ShareCard.height)
+    alt = card.alt
+  }
+
   private static func mediaType(ofFile path: String) -> String? {
     switch path.lowercased().split(separator: ".").last {
     case "jpg", "jpeg": "image/jpeg"
@@ -36,9 +43,16 @@ struct SharedImage: Sendable, Hashable {
 }
 
 extension EditionPlan {
-  /// The picture to share a page by: its own, or else the site's; nil if there is none.
+  /// The picture to share a page by: its own, or what was drawn for it, or else the site's; nil if
+  /// there is none.
   func sharedImage(of page: Page) -> SharedImage? {
-    let own = PageView(page: page, plan: self, body: nil).image.flatMap(SharedImage.init)
-    return own ?? index.site.settings.sharing.image.flatMap(SharedImage.init)
+    ownImage(of: page) ?? additions.drawnImage(of: links.prefix + page.path)
+      ?? index.site.settings.sharing.image.flatMap(SharedImage.init)
+      ?? additions.drawnImage(of: links.prefix + SitePath.home)
+  }
+
+  /// The picture that its text has.
+  func ownImage(of page: Page) -> SharedImage? {
+    PageView(page: page, plan: self, body: nil).image.flatMap(SharedImage.init)
   }
 }

@@ -39,7 +39,7 @@ struct StructuredData {
     case .article(let position, _): newsArticle(position)
     case .career: try webPage("WebPage", ["about": person])
     case .free: try webPage("WebPage", [:])
-    case .notFound, .redirect: nil
+    case .search, .notFound, .redirect: nil
     }
   }
 

@@ -26,6 +26,7 @@ struct SiteView: TemplateObject {
         })
     },
     "languages": { $0.languages },
+    "search_index": { $0.plan.additions.hasSearchIndex ? .string(SitePath.searchIndex) : .none },
     "verification": { view in
       .list(
         view.settings.searchEngines.verification.map {
@@ -94,6 +95,7 @@ struct PageView: TemplateObject {
     "image": { .image($0.image) },
     "modified": { .date($0.modified) },
     "translations": { $0.translations },
+    "searched": { .bool($0.site.settings.hasSearch && $0.page.isSearched) },
     "feeds": { view throws(TemplateError) in .list(try view.feeds()) },
     "shared_image": { $0.sharedImage },
     "structured_data": { view throws(TemplateError) in
@@ -122,7 +124,7 @@ struct PageView: TemplateObject {
         "title.year", count: nil, placeholders: [("year", String(year))])
     case .free(let page): page.title
     case .redirect(let target): target
-    case .trophies, .career, .quotes, .news, .notFound:
+    case .trophies, .career, .quotes, .news, .search, .notFound:
       if let introduction = plan.introduction(of: page) {
         introduction.title
       } else {
@@ -213,7 +215,7 @@ struct PageView: TemplateObject {
     case .article, .tag, .year: crumbs.append((try word("title.news"), SitePath.news))
     case .quote: crumbs.append((try word("title.quotes"), SitePath.quotes))
     case .team: crumbs.append((try word("title.career"), SitePath.career))
-    case .trophies, .career, .quotes, .news, .free: break
+    case .trophies, .career, .quotes, .news, .free, .search: break
     }
     crumbs.append((try title(), page.path))
     return crumbs

@@ -2,7 +2,7 @@ import ArgumentParser
 import Building
 import Files
 
-struct BuildCommand: ParsableCommand {
+struct BuildCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "build",
     abstract: "Write the site into Public.",
@@ -29,15 +29,18 @@ struct BuildCommand: ParsableCommand {
     if quiet, verbose { throw ValidationError("--quiet and --verbose exclude each other") }
   }
 
-  func run() throws {
+  func run() async throws {
     let clock = ContinuousClock()
     let start = clock.now
     let builder = try site.builder()
     let progress = ProgressLine(isShown: !quiet)
-    let result = Result { () throws(BuildError) in
-      try builder.build(to: output ?? Folder(site.reading.site).path(of: "Public")) { done, total in
-        progress.update(done, of: total)
-      }
+    let result: Result<SiteBuilder.Report, BuildError>
+    do throws(BuildError) {
+      let output = output ?? Folder(site.reading.site).path(of: "Public")
+      result = .success(
+        try await builder.build(to: output) { done, total in progress.update(done, of: total) })
+    } catch {
+      result = .failure(error)
     }
     progress.clear()
     let report = try Console.unwrap(result)

@@ -1,0 +1,64 @@
+import Content
+import Language
+
+extension SitePlan {
+  /// The pictures to draw: for each language one of the site, of each article and of each quote;
+  /// none if the settings don't ask for them, or where a page has a picture of its own.
+  public func shareCards() -> [ShareCard] {
+    editions.flatMap { $0.shareCards() }
+  }
+
+  /// Publishes pictures that have been drawn, and lets their pages show them.
+  ///
+  /// - Parameter files: The pictures with the files that they are in.
+  public mutating func show(_ files: [(card: ShareCard, path: String)]) {
+    let images = Dictionary(
+      files.map { ($0.card.page, SharedImage($0.card)) }, uniquingKeysWith: { first, _ in first })
+    for edition in editions { edition.additions.add(drawnImages: images) }
+    outputs += files.map { PlannedOutput(path: $0.card.path, copyOf: $0.path) }
+  }
+}
+
+extension EditionPlan {
+  fileprivate func shareCards() -> [ShareCard] {
+    guard index.site.settings.sharing.drawsImages else { return [] }
+    return pages.filter { ownImage(of: $0) == nil }.compactMap(shareCard)
+  }
+
+  private func shareCard(of page: Page) -> ShareCard? {
+    let (site, markdown) = (index.site, index.markdown)
+    switch page.kind {
+    case .home:
+      if site.settings.sharing.image != nil { return nil }
+      let description = site.coach.description ?? site.settings.description
+      return card(of: page, site.settings.title, markdown.typeset(description), [])
+    case .article(let position, _):
+      let article = site.articles[position]
+      return card(
+        of: page, markdown.typeset(article.title), site.language.format(article.date),
+        article.teams.first?.colours ?? [])
+    case .quote(let position):
+      let quote = site.quotes[position]
+      // Languages differ in where the full stop stands; without it nobody misses it.
+      let said = markdown.plainText(of: quote.text)
+      let words = markdown.typeset("\"\(said.hasSuffix(".") ? said.dropLast() : said[...])\"")
+      let date = quote.date.map { site.language.format($0) }
+      return card(
+        of: page, words, [quote.speaker, date].compactMap(\.self).joined(separator: ", "),
+        quote.teams.first?.colours ?? [])
+    default: return nil
+    }
+  }
+
+  private func card(
+    of page: Page, _ text: String, _ below: String, _ stripes: [Colour]
+  ) -> ShareCard {
+    let settings = index.site.settings
+    return ShareCard(
+      page: links.prefix + page.path,
+      words: ShareCard.Words(
+        text: text, below: below, site: settings.title,
+        host: String(settings.url.drop { $0 != "/" }.drop { $0 == "/" })),
+      stripes: stripes)
+  }
+}
