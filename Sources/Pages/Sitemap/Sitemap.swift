@@ -89,13 +89,13 @@ extension XMLWriter {
 }
 
 extension Page {
-  /// Whether search engines are told of it: not of what says nothing itself, nor of the further pages of
+  /// Whether search engines are told of it: not of what leads elsewhere, nor of the further pages of
   /// a list, which the first leads to.
   fileprivate var isListed: Bool {
     switch kind {
-    case .redirect, .search, .notFound: false
+    case .redirect, .notFound: false
     case .news(let number, _), .tag(_, let number, _), .year(_, let number, _): number == 1
-    case .home, .trophies, .career, .team, .quotes, .quote, .article, .free: true
+    case .home, .trophies, .career, .team, .quotes, .quote, .article, .free, .search: true
     }
   }
 }
