@@ -14,6 +14,10 @@ PYTHON ?= python3
 BUILD = $(SWIFT) build --configuration release --product sitegen --static-swift-stdlib
 PROGRAM = .build/release/sitegen
 VENV = .venv/bin/python
+# What publishing is tested with, all on loopback: the program, and its package for Debian and brew;
+# the module brings nginx along.
+SERVERS = rsync:rsync:rsync sshd:openssh-server:openssh rclone:rclone:rclone \
+  nginx:libnginx-mod-http-brotli-static:nginx apache2:apache2-bin:httpd
 # The interpreter in .venv is a link to the system's, whose date says nothing.
 INSTALLED = .venv/installed
 # What makes a part of Public/, in the version that made it.
@@ -22,7 +26,7 @@ PROGRAMS = .venv/programs
 # Where the other generators are installed.
 BENCH = .build/bench
 
-.PHONY: site guide program test lint bench budget install clean libraries browser
+.PHONY: site guide program test lint bench budget install clean libraries browser servers
 
 site: program $(PROGRAMS)
 	$(PROGRAM) build
@@ -33,7 +37,7 @@ guide: program
 program: libraries
 	$(BUILD)
 
-test: site browser $(INSTALLED)
+test: site browser servers $(INSTALLED)
 	PATH="$(CURDIR)/.venv/bin:$$PATH" SITEGEN=$(CURDIR)/$(PROGRAM) $(SWIFT) test
 	$(VENV) Tests/LanguageTests/derive.py
 	$(VENV) Tests/TemplatesTests/derive.py
@@ -60,6 +64,8 @@ clean:
 
 libraries:
 	@sh .ci/libraries cmark.h libcmark-dev cmark
+	@sh .ci/libraries zlib.h zlib1g-dev zlib
+	@sh .ci/libraries brotli/encode.h libbrotli-dev brotli
 	@command -v rsvg-convert >/dev/null \
 	  || { sh .ci/libraries - librsvg2-bin librsvg && sh .ci/libraries - fonts-paratype font-pt-serif; }
 
@@ -67,6 +73,13 @@ libraries:
 browser:
 	@command -v chromium >/dev/null || sh .ci/libraries - chromium chromium
 	@command -v java >/dev/null || sh .ci/libraries - default-jre-headless openjdk
+
+servers:
+	@for server in $(SERVERS); do \
+	  packages=$${server#*:}; \
+	  PATH=$$PATH:/usr/sbin command -v $${server%%:*} >/dev/null \
+	    || sh .ci/libraries - $${packages%%:*} $${packages#*:} || exit 1; \
+	done
 
 $(INSTALLED): Tests/requirements.txt Tests/Browser/requirements.txt | $(VENV)
 	$(VENV) -m pip install --quiet $(addprefix --requirement ,$(filter %.txt,$^))

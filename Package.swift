@@ -18,6 +18,9 @@ let package = Package(
     .systemLibrary(
       name: "CCmark", pkgConfig: "libcmark",
       providers: [.apt(["libcmark-dev"]), .brew(["cmark"])]),
+    .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+    .systemLibrary(name: "CBrotli", providers: [.apt(["libbrotli-dev"]), .brew(["brotli"])]),
+    .target(name: "Compression", dependencies: ["CZlib", "CBrotli"]),
     .target(name: "Diagnostics"),
     .target(name: "Files", dependencies: ["Diagnostics"]),
     .target(name: "Parallel"),
@@ -26,11 +29,14 @@ let package = Package(
     .target(name: "Templates", dependencies: ["Diagnostics"]),
     .target(
       name: "Content",
-      dependencies: ["Markdown", "Diagnostics", "Files", "Language", "Parallel", "Yams"]),
+      dependencies: [
+        "Markdown", "Compression", "Diagnostics", "Files", "Language", "Parallel", "Yams",
+      ]),
     .target(
       name: "Pages",
       dependencies: [
-        "Content", "Templates", "Markdown", "Diagnostics", "Files", "Language", "Parallel",
+        "Content", "Templates", "Markdown", "Compression", "Diagnostics", "Files", "Language",
+        "Parallel",
       ]),
     .target(name: "Output"),
     .target(
@@ -44,7 +50,8 @@ let package = Package(
     .target(
       name: "Building",
       dependencies: [
-        "Content", "Pages", "Output", "Programs", "Diagnostics", "Files", "Parallel",
+        "Content", "Pages", "Output", "Programs", "Compression", "Diagnostics", "Files",
+        "Parallel",
       ]),
     .target(
       name: "CNoCurl", exclude: ["lib"],
@@ -59,6 +66,12 @@ let package = Package(
         .product(name: "FlyingFox", package: "FlyingFox"),
         .product(name: "FlyingSocks", package: "FlyingFox"),
       ], resources: [.embedInCode("preview.js")]),
+    .target(
+      name: "Publishing",
+      dependencies: [
+        "Content", "Pages", "Output", "Files", "Parallel",
+        .product(name: "Subprocess", package: "swift-subprocess"),
+      ]),
     .executableTarget(name: "EmbedFiles", dependencies: ["Files"]),
     .plugin(name: "EmbedTheme", capability: .buildTool(), dependencies: ["EmbedFiles"]),
     .target(
@@ -67,12 +80,12 @@ let package = Package(
     .executableTarget(
       name: "sitegen",
       dependencies: [
-        "Building", "Preview", "Scaffolding", "LinkCheck", "Content", "Pages", "Markdown",
-        "Diagnostics", "Files",
-        "Language", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Building", "Preview", "Publishing", "Scaffolding", "LinkCheck", "Content", "Pages",
+        "Markdown", "Diagnostics", "Files", "Language",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Subprocess", package: "swift-subprocess"),
       ]),
-    .testTarget(name: "CommandTests", dependencies: ["sitegen"]),
+    .testTarget(name: "CommandTests", dependencies: ["sitegen"], exclude: ["cut.py"]),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
     .testTarget(
       name: "LanguageTests", dependencies: ["Language"], exclude: ["derive.py"],
@@ -82,11 +95,12 @@ let package = Package(
       resources: [.copy("Fixtures")]),
     .testTarget(
       name: "ContentTests",
-      dependencies: ["Content", "Diagnostics", "Files", "Language", "Markdown"],
+      dependencies: ["Content", "Compression", "Diagnostics", "Files", "Language", "Markdown"],
       exclude: ["Cases"]),
     .testTarget(
       name: "TemplatesTests", dependencies: ["Templates", "Diagnostics"],
       exclude: ["derive.py"], resources: [.copy("Corpus"), .copy("Malformed")]),
+    .testTarget(name: "CompressionTests", dependencies: ["Compression"]),
     .testTarget(name: "ScaffoldingTests", dependencies: ["Scaffolding"]),
     .testTarget(name: "OutputTests", dependencies: ["Output"]),
     .testTarget(

@@ -1,3 +1,4 @@
+import Compression
 import Content
 import Diagnostics
 import Files
@@ -44,6 +45,9 @@ public struct SiteBuilder: Sendable {
     /// What changed in the output folder; nil if it was left alone.
     public var output: OutputSummary?
     private let plan: SitePlan?
+
+    /// The first day on which a build publishes more than this one; nil if there is none.
+    public var nextChange: ScheduledChange? { plan?.nextChange }
 
     /// The links that lead off the site; none if the site can't be read.
     public func outsideLinks() -> [OutsideLink] { plan?.outsideLinks() ?? [] }
@@ -168,21 +172,7 @@ public struct SiteBuilder: Sendable {
       if failure.withLock({ $0 }) != nil { return [] }
       var problems: [Diagnostic] = []
       do throws(OutputError) {
-        switch output.content {
-        case .page(let page, let edition):
-          var html: [UInt8] = []
-          problems = plan.render(page, edition: edition, into: &html)
-          try folder.add(output.file, bytes: html)
-          if plan.isSearched(page) {
-            let fingerprint = Fingerprint(of: html)
-            searched.withLock { $0[output.file] = fingerprint }
-          }
-        case .feed(let feed, let format, let edition):
-          try folder.add(
-            output.file, bytes: plan.bytes(of: feed, as: format, edition: edition))
-        case .bytes(let bytes): try folder.add(output.file, bytes: bytes)
-        case .copy(let source): try folder.add(output.file, copying: source)
-        }
+        problems = try Self.render(output, of: plan, into: folder, searched: searched)
       } catch  where error.isEnvironmental {
         failure.withLock { $0 = $0 ?? error }
       } catch {
@@ -195,5 +185,43 @@ public struct SiteBuilder: Sendable {
     }
     if let failure = failure.withLock({ $0 }) { throw failure }
     return (Array(problems.joined()), searched.withLock { $0 })
+  }
+
+  /// Adds an output to a folder, and what it is compressed to.
+  private static func render(
+    _ output: PlannedOutput, of plan: SitePlan, into folder: OutputFolder,
+    searched: borrowing Mutex<[String: Fingerprint]>
+  ) throws(OutputError) -> [Diagnostic] {
+    var problems: [Diagnostic] = []
+    var bytes: [UInt8] = []
+    switch output.content {
+    case .page(let page, let edition):
+      problems = plan.render(page, edition: edition, into: &bytes)
+      try folder.add(output.file, bytes: bytes)
+      if plan.isSearched(page) {
+        let fingerprint = Fingerprint(of: bytes)
+        searched.withLock { $0[output.file] = fingerprint }
+      }
+    case .feed(let feed, let format, let edition):
+      bytes = plan.bytes(of: feed, as: format, edition: edition)
+      try folder.add(output.file, bytes: bytes)
+    case .bytes(let content):
+      bytes = content
+      try folder.add(output.file, bytes: bytes)
+    case .copy(let source):
+      try folder.add(output.file, copying: source)
+      guard !plan.compression.isEmpty, Compression.isWorthwhile(for: source),
+        let content = try? readFile(source)
+      else { return [] }
+      bytes = content
+    }
+    guard Compression.isWorthwhile(for: output.file) else { return problems }
+    for compression in plan.compression {
+      try folder.add(
+        output.file + compression.ending,
+        unless: { compression.isCompressed($0, of: bytes) },
+        make: { compression.compress(bytes) })
+    }
+    return problems
   }
 }

@@ -23,6 +23,15 @@ public struct PartialDate: Sendable, Hashable {
     self.day = day
   }
 
+  /// The first day that it can mean.
+  public var firstDay: PartialDate { PartialDate(self, month: month ?? 1, day: day ?? 1) }
+
+  private init(_ date: PartialDate, month: Int, day: Int) {
+    year = date.year
+    self.month = month
+    self.day = day
+  }
+
   static func dayCount(ofMonth month: Int, year: Int) -> Int {
     switch month {
     case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28

@@ -78,6 +78,17 @@ extension Descriptor {
     return count == chunk.count && memcmp(start, read, count) == 0
   }
 
+  /// All bytes of the file; nil, with `errno` set, if it can't be read.
+  var contents: [UInt8]? {
+    guard let size = fileSize else { return nil }
+    var count = 0
+    let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, initializedCount in
+      count = read(into: UnsafeMutableRawBufferPointer(buffer))
+      initializedCount = max(count, 0)
+    }
+    return count < 0 ? nil : bytes
+  }
+
   /// Reads until the buffer is full or the file ends: the count of bytes, or -1 with `errno` set.
   func read(into buffer: UnsafeMutableRawBufferPointer) -> Int {
     var count = 0

@@ -67,12 +67,7 @@ extension Manifest {
     guard let size = file.fileSize, size <= Self.largestSize else {
       throw .damagedManifest(path: root.fullPath(Self.name))
     }
-    var count = 0
-    let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, initializedCount in
-      count = file.read(into: UnsafeMutableRawBufferPointer(buffer))
-      initializedCount = max(count, 0)
-    }
-    guard count >= 0 else { throw root.failure(.read, Self.name) }
+    guard let bytes = file.contents else { throw root.failure(.read, Self.name) }
     guard let manifest = Manifest(bytes) else {
       throw .damagedManifest(path: root.fullPath(Self.name))
     }

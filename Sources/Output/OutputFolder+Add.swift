@@ -1,3 +1,9 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
 extension OutputFolder {
   /// Adds an output of the build, to be written if the published file's bytes differ.
   ///
@@ -9,11 +15,23 @@ extension OutputFolder {
       countUnchanged()
       return
     }
-    try stage(target, isInNewFolder) { file throws(OutputError) in
-      guard bytes.withUnsafeBytes({ file.write($0) }) else {
-        throw root.failure(.write, target.text)
-      }
+    try stage(target, isInNewFolder, bytes)
+  }
+
+  /// Adds an output of which several bytes say the same, such as compressed ones: the published file
+  /// is kept if it will do, otherwise the output is made.
+  public func add(
+    _ path: String, unless isRight: ([UInt8]) -> Bool, make: () -> [UInt8]?
+  ) throws(OutputError) {
+    let (target, isInNewFolder) = try claim(path)
+    if !isInNewFolder, let current = published(target)?.contents, isRight(current) {
+      countUnchanged()
+      return
     }
+    guard let bytes = make() else {
+      throw .system(.create, path: root.fullPath(path), code: ENOMEM)
+    }
+    try stage(target, isInNewFolder, bytes)
   }
 
   /// Adds a copy of the plain file at `source`, of any size, to be written if its bytes differ.
@@ -59,6 +77,16 @@ extension OutputFolder {
   }
 
   private func countUnchanged() { state.withLock { $0.unchanged += 1 } }
+
+  private func stage(
+    _ target: OutputPath, _ isInNewFolder: Bool, _ bytes: [UInt8]
+  ) throws(OutputError) {
+    try stage(target, isInNewFolder) { file throws(OutputError) in
+      guard bytes.withUnsafeBytes({ file.write($0) }) else {
+        throw root.failure(.write, target.text)
+      }
+    }
+  }
 
   private func stage(
     _ target: OutputPath, _ isInNewFolder: Bool,

@@ -32,6 +32,12 @@ public final class OutputFolder: Sendable {
 
   deinit { abandon() }
 
+  /// The files of the last build, in byte order.
+  public var publishedFiles: [String] { manifest.files.sorted().map(\.text) }
+
+  /// Whether a path names a file that an output folder can hold, and nothing outside it.
+  public static func canHold(_ path: String) -> Bool { (try? OutputPath(path)) != nil }
+
   /// Throws away what is staged and lets the next build in; does nothing after a commit.
   public func abandon() {
     state.withLock { state in

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Building
 import Content
+import Files
 import Language
 
 #if canImport(Glibc)
@@ -23,6 +24,12 @@ struct ReadingOptions: ParsableArguments {
 
   /// The day to build for.
   func today() throws -> PartialDate { try now ?? Self.systemDay() }
+
+  /// The folder of texts and data.
+  var content: Folder { Folder(Folder(site).path(of: "Content")) }
+
+  /// Where the site is built unless another folder is named.
+  var publicFolder: String { Folder(site).path(of: "Public") }
 
   static func day(_ text: String) throws -> PartialDate {
     guard let date = PartialDate(text), date.day != nil else {
@@ -60,5 +67,26 @@ struct SiteOptions: ParsableArguments {
       site: reading.site,
       options: LoadOptions(now: try reading.today(), includesDrafts: drafts), isStrict: strict,
       generator: Sitegen.generator)
+  }
+
+  /// Builds the site, and prints what is wrong with it.
+  ///
+  /// - Parameter output: The folder to write into; nil for `Public` in the site's folder.
+  func build(to output: String?, showsProgress: Bool) async throws -> SiteBuilder.Report {
+    let builder = try builder()
+    let progress = ProgressLine(isShown: showsProgress)
+    let result: Result<SiteBuilder.Report, BuildError>
+    do throws(BuildError) {
+      result = .success(
+        try await builder.build(to: output ?? reading.publicFolder) { done, total in
+          progress.update(done, of: total)
+        })
+    } catch {
+      result = .failure(error)
+    }
+    progress.clear()
+    let report = try Console.unwrap(result)
+    Console.print(report.problems)
+    return report
   }
 }

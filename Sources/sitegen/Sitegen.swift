@@ -18,14 +18,15 @@ struct Sitegen: AsyncParsableCommand {
         sitegen build            write the site into Public
         sitegen serve            see the site in a browser while it is written
         sitegen check            look for mistakes, write nothing
+        sitegen publish          build, and send the site where site.yaml says
         sitegen render a.md      see the HTML of one text
 
       Exit codes: 0 done; 1 the content or the templates have errors; 2 the environment failed \
-      (a folder can't be read or written, the disk is full); 64 wrong usage.
+      (a folder can't be read or written, the disk is full, the far end refuses); 64 wrong usage.
       """,
     version: "sitegen \(version)",
     subcommands: [
       NewCommand.self, ServeCommand.self, BuildCommand.self, CheckCommand.self,
-      RenderCommand.self,
+      PublishCommand.self, RenderCommand.self,
     ])
 }

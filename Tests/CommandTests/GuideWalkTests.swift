@@ -20,9 +20,9 @@ import Testing
     }
     let preview = home.read("preview.html") ?? ""
     #expect(preview.contains(name), "\(preview)")
-    let published = home.read("solheim/Public/index.html") ?? ""
+    let published = home.read("solheim-online/current/index.html") ?? ""
     #expect(published.contains("<html lang=\"\(language)\">") && published.contains(name))
-    #expect(home.exists("solheim/Public/" + page))
+    #expect(home.exists("solheim-online/current/" + page))
   }
 
   /// What the reader does with a block: types a command, or saves a file.

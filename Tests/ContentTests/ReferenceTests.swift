@@ -1,3 +1,4 @@
+import Compression
 import Foundation
 import Language
 import Testing
@@ -9,7 +10,7 @@ import Testing
   static let schema: [any SchemaKey.Type] = [
     SettingsKey.self, NavigationKey.self, NewsSettingsKey.self, MarkdownSettingsKey.self,
     QuoteSettingsKey.self, FeedSettingsKey.self, SearchEnginesKey.self, VerificationKey.self,
-    SharingKey.self,
+    SharingKey.self, HostingKey.self, TargetKey.self, GitTargetKey.self, FolderTargetKey.self,
     CoachKey.self, StintKey.self, AwardKey.self, TeamKey.self,
     CompetitionKey.self, HonourKey.self, QuoteKey.self, OriginalKey.self, SourceKey.self,
     ImageKey.self, ArticleKey.self, PageKey.self,
@@ -18,6 +19,8 @@ import Testing
   /// The words of each enumeration, with the record and the key that they are values of.
   static let choices: [(record: String, key: String, words: [String])] = [
     (SettingsKey.record, "language", Language.allCases.map(\.code).sorted()),
+    (HostingKey.record, "servers", Hosting.Server.allCases.map(\.rawValue)),
+    (HostingKey.record, "compress", Compression.allCases.map(\.rawValue)),
     (StintKey.record, "role", Stint.Role.allCases.map(\.rawValue)),
     (TeamKey.record, "kind", Team.Kind.allCases.map(\.rawValue)),
     (CompetitionKey.record, "level", Competition.Level.allCases.map(\.rawValue)),

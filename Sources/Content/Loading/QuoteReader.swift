@@ -63,7 +63,7 @@ extension ValueReader<Quote.Original> {
 
 extension PartialDate {
   /// Whether the first day that it can mean has come.
-  func isReached(on day: PartialDate) -> Bool { days.lowerBound <= day.days.lowerBound }
+  func isReached(on day: PartialDate) -> Bool { firstDay <= day }
 }
 
 extension Document {

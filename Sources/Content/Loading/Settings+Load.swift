@@ -1,4 +1,5 @@
 import Diagnostics
+import Files
 import Language
 import Markdown
 
@@ -6,7 +7,7 @@ enum SettingsKey: String, SchemaKey {
   case title, url, language, languages, description, author, navigation, news, markdown, quotes
   case feeds
   case searchEngines = "search-engines"
-  case sharing, search
+  case sharing, search, hosting, publish
   static let record = "the site's settings"
 }
 
@@ -37,6 +38,17 @@ enum QuoteSettingsKey: String, SchemaKey {
 }
 
 extension Settings {
+  /// Reads the settings of a `Content/` folder, and nothing else of it; nil if they have errors or
+  /// can't be read, which `Site.load` tells.
+  public static func load(from folder: Folder) -> Settings? {
+    guard let files = try? folder.files(),
+      case .success(let document) = Document.open(folder.path(of: "site.yaml"), edition: nil)
+    else { return nil }
+    let settings = Settings(
+      document: document, edition: nil, images: ImageFolder(folder, paths: files, cache: nil))
+    return document.hasErrors ? nil : settings
+  }
+
   /// Reads the settings for an edition; without a language, for the default one.
   init?(document: Document, edition wanted: String?, images: ImageFolder) {
     guard let fields = Fields<SettingsKey>(fileOf: document) else { return nil }
@@ -63,6 +75,8 @@ extension Settings {
     let searchEngines = fields.optional(.searchEngines, .searchEngines)
     let sharing = fields.optional(.sharing, .sharing(images: images))
     let hasSearch = fields.optional(.search, .bool)
+    let hosting = fields.optional(.hosting, .hosting)
+    let targets = fields.optional(.publish, .targets)
     guard let title, let url, let edition = document.edition, let description, let author
     else { return nil }
     self.init(
@@ -74,7 +88,7 @@ extension Settings {
       feeds: feeds ?? FeedSettings(length: 20, includesRSS: false),
       searchEngines: searchEngines ?? SearchEngines(verification: [], indexNowKey: nil),
       sharing: sharing ?? SharingSettings(image: nil, drawsImages: false),
-      hasSearch: hasSearch ?? false)
+      hasSearch: hasSearch ?? false, hosting: hosting ?? .none, targets: targets ?? [])
   }
 }
 

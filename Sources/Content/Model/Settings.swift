@@ -31,6 +31,10 @@ public struct Settings: Sendable {
   public let sharing: SharingSettings
   /// Whether there is a page to search the site.
   public let hasSearch: Bool
+  /// What the site's servers need.
+  public let hosting: Hosting
+  /// Where the site is published, in the file's order.
+  public let targets: [PublishTarget]
 
   /// One entry of the main menu.
   public struct NavigationItem: Sendable, Hashable {

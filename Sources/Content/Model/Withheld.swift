@@ -14,6 +14,11 @@ public struct Withheld: Sendable {
     case draft
     /// Its date has not come yet.
     case until(PartialDate)
+
+    /// The day on which it is published by itself; nil for drafts.
+    public var endsOn: PartialDate? {
+      if case .until(let date) = self { date.firstDay } else { nil }
+    }
   }
 
   /// What it is.

@@ -1,3 +1,4 @@
+import Compression
 import Content
 import Diagnostics
 import Files
@@ -86,7 +87,8 @@ extension SitePlan {
     let forSearchEngines =
       Sitemap(editions: plans).files
       + (plans.first.map { SearchEngineFiles(settings: $0.index.site.settings).files } ?? [])
-    return ofEditions + forSearchEngines.map { PlannedOutput(path: $0.path, bytes: $0.bytes) }
+    let others = forSearchEngines + hostingFiles(plans)
+    return ofEditions + others.map { PlannedOutput(path: $0.path, bytes: $0.bytes) }
   }
 
   /// Each page whose file another page or one of the other files is written to already, or would be
@@ -128,5 +130,21 @@ extension SitePlan {
     guard let otherOrigin = other.origin else { return true }
     let isWritten = origin.line > 1
     return isWritten == (otherOrigin.line > 1) ? otherOrigin < origin : isWritten
+  }
+}
+
+extension SitePlan {
+  /// How text files are compressed, beside the files themselves.
+  public var compression: [Compression] { settings?.hosting.compression ?? [] }
+
+  private var settings: Settings? { editions.first?.index.site.settings }
+
+  /// The files by which the site's servers are told of all editions.
+  private static func hostingFiles(_ plans: [EditionPlan]) -> [(path: String, bytes: [UInt8])] {
+    guard let settings = plans.first?.index.site.settings else { return [] }
+    let redirects = plans.flatMap { plan in
+      plan.pages.compactMap { Redirect($0, prefix: plan.links.prefix) }
+    }
+    return HostingFiles(settings: settings, redirects: redirects).files
   }
 }

@@ -1,6 +1,5 @@
 import ArgumentParser
-import Building
-import Files
+import Pages
 
 struct BuildCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -32,19 +31,7 @@ struct BuildCommand: AsyncParsableCommand {
   func run() async throws {
     let clock = ContinuousClock()
     let start = clock.now
-    let builder = try site.builder()
-    let progress = ProgressLine(isShown: !quiet)
-    let result: Result<SiteBuilder.Report, BuildError>
-    do throws(BuildError) {
-      let output = output ?? Folder(site.reading.site).path(of: "Public")
-      result = .success(
-        try await builder.build(to: output) { done, total in progress.update(done, of: total) })
-    } catch {
-      result = .failure(error)
-    }
-    progress.clear()
-    let report = try Console.unwrap(result)
-    Console.print(report.problems)
+    let report = try await site.build(to: output, showsProgress: !quiet)
     guard let written = report.output else {
       throw Console.stopped(by: report.problems, nothing: "nothing was published")
     }
@@ -57,6 +44,15 @@ struct BuildCommand: AsyncParsableCommand {
         "\(report.pageCount) pages: \(written.written.count) written, "
           + "\(written.unchanged) unchanged, \(written.removed.count) removed "
           + "in \(start.duration(to: clock.now).seconds) s")
+      if let next = report.nextChange { print(next.text) }
     }
+  }
+}
+
+extension ScheduledChange {
+  /// What happens by itself, and when.
+  fileprivate var text: String {
+    let others = paths.count == 1 ? "" : " and \(paths.count - 1) more"
+    return "next change by itself: \(day), \(paths.first ?? "")\(others)"
   }
 }
