@@ -53,12 +53,12 @@ extension Vocabulary {
       throw TemplateError.value("the leeway of 'truncate' can't be negative")
     }
     if try renderer.length(of: value) - leeway <= length { return value }
-    guard let scalars = value.text.map({ Array($0.unicodeScalars) }) else {
+    guard let scalars = value.text?.unicodeScalars else {
       throw TemplateError.type("'truncate' needs a text, not \(value.typeName)")
     }
-    var kept = scalars[..<(length - endCount)]
+    var kept = scalars.prefix(length - endCount)
     if !killsWords, let space = kept.lastIndex(of: " ") { kept = kept[..<space] }
-    return try value.withText(String(scalars: kept)).applying(.add, end, renderer.limits)
+    return try value.withText(String(kept)).applying(.add, end, renderer.limits)
   }
 
   private static func indent(
@@ -91,15 +91,16 @@ extension String {
     let bytes = Array(utf8) + [0x0A]
     var result: [UInt8] = []
     result.reserveCapacity(2 * bytes.count)
-    var index = 0
+    var (lineStart, index) = (0, 0)
     while true {
       let width = bytes.lineBreakWidth(at: index)
       if width == 0 {
-        result.append(bytes[index])
         index += 1
         continue
       }
+      result += bytes[lineStart..<index]
       index += width
+      lineStart = index
       if index == bytes.count { return String(decoding: result, as: UTF8.self) }
       result.append(0x0A)
       if blankLinesToo || bytes.lineBreakWidth(at: index) == 0 { result += space.utf8 }
@@ -112,6 +113,7 @@ extension [UInt8] {
   /// How many bytes of a text that ends with a line feed are a line break there.
   fileprivate func lineBreakWidth(at index: Int) -> Int {
     switch self[index] {
+    case 0x20...0x7F: 0
     case 0x0A...0x0C, 0x1C...0x1E: 1
     case 0x0D: self[index + 1] == 0x0A ? 2 : 1
     case 0xC2: self[index + 1] == 0x85 ? 2 : 0

@@ -5,20 +5,22 @@
 public struct Arguments: Sendable {
   /// The function or filter that is called.
   public internal(set) var function: String
-  private var positional: ArraySlice<Value>
+  private var positional: [Value]
+  /// How many of the positional arguments have been taken.
+  private var taken = 0
   private var named: [(name: String, value: Value)]
 
   init(
     function: String, positional: [Value] = [], named: [(name: String, value: Value)] = []
   ) {
     self.function = function
-    self.positional = positional[...]
+    self.positional = positional
     self.named = named
   }
 
   /// The next parameter's argument, or nil if the call has none.
   public mutating func optional(_ parameter: String) throws(TemplateError) -> Value? {
-    guard let first = positional.popFirst() else { return takeNamed(parameter) }
+    guard let first = popFirst() else { return takeNamed(parameter) }
     guard takeNamed(parameter) == nil else {
       throw failure("\(function)() got multiple values for argument '\(parameter)'")
     }
@@ -63,17 +65,18 @@ public struct Arguments: Sendable {
   }
 
   private func convert<T>(
-    _ value: Value, _ parameter: String, _ expected: String, _ read: (Value) -> T?
+    _ value: Value, _ parameter: String, _ expected: @autoclosure () -> String,
+    _ read: (Value) -> T?
   ) throws(TemplateError) -> T {
     if let result = read(value) { return result }
-    let mismatch = "\(function)() expects \(expected) as '\(parameter)', not \(value.typeName)"
+    let mismatch = "\(function)() expects \(expected()) as '\(parameter)', not \(value.typeName)"
     throw value.undefined?.error() ?? failure(mismatch)
   }
 
   /// All positional arguments that are left.
   public mutating func rest() -> [Value] {
-    defer { positional = [] }
-    return Array(positional)
+    defer { taken = positional.count }
+    return taken == 0 ? positional : Array(positional[taken...])
   }
 
   /// All named arguments that are left, in the order of the call.
@@ -106,17 +109,21 @@ public struct Arguments: Sendable {
     try optional(parameter)?.isTrue() ?? false
   }
 
-  var hasPositional: Bool { !positional.isEmpty }
+  var hasPositional: Bool { taken < positional.count }
 
   /// Takes everything, to be looked at later.
   mutating func takeAll() -> Arguments {
-    defer { (positional, named) = ([], []) }
+    defer { (taken, named) = (positional.count, []) }
     return self
   }
 
-  mutating func popFirst() -> Value? { positional.popFirst() }
+  mutating func popFirst() -> Value? {
+    guard taken < positional.count else { return nil }
+    defer { taken += 1 }
+    return positional[taken]
+  }
 
-  mutating func prepend(_ value: Value) { positional = [value] + positional }
+  mutating func prepend(_ value: Value) { positional.insert(value, at: taken) }
 
   mutating func takeNamed(_ parameter: String) -> Value? {
     named.isEmpty
@@ -126,6 +133,6 @@ public struct Arguments: Sendable {
   /// Nothing may be left when the function returns.
   func end() throws(TemplateError) {
     if let (name, _) = named.first { throw failure("\(function)() has no parameter '\(name)'") }
-    if !positional.isEmpty { throw failure("\(function)() got too many arguments") }
+    if hasPositional { throw failure("\(function)() got too many arguments") }
   }
 }

@@ -32,32 +32,20 @@ public final class Members<Object>: Sendable, ExpressibleByDictionaryLiteral {
   public typealias Getter = @Sendable (Object) throws(TemplateError) -> Value
 
   private let entries: [(name: Name, getter: Getter)]
-  /// Positions in `entries` by hash, open addressing, -1 for a free place.
-  private let table: [Int]
+  private let positions: PositionTable
 
   /// Makes the table of members; of equal names the first counts.
   public init(dictionaryLiteral elements: (String, Getter)...) {
-    entries = elements.map { (Name($0.0), $0.1) }
-    var size = 4
-    while size < elements.count * 2 { size *= 2 }
-    var table = [Int](repeating: -1, count: size)
-    for (position, entry) in entries.enumerated() {
-      var place = entry.name.hash & (size - 1)
-      while table[place] >= 0 { place = (place + 1) & (size - 1) }
-      table[place] = position
-    }
-    self.table = table
+    let entries = elements.map { (name: Name($0.0), getter: $0.1) }
+    var positions = PositionTable()
+    for position in entries.indices { positions.append(position) { entries[$0].name.hash } }
+    (self.entries, self.positions) = (entries, positions)
   }
 
   /// The names, in the order in which they were declared.
   public var names: [String] { entries.map(\.name.text) }
 
   func getter(_ name: Name) -> Getter? {
-    var place = name.hash & (table.count - 1)
-    while case let position = table[place], position >= 0 {
-      if entries[position].name == name { return entries[position].getter }
-      place = (place + 1) & (table.count - 1)
-    }
-    return nil
+    positions.position(name.hash) { entries[$0].name == name }.map { entries[$0].getter }
   }
 }

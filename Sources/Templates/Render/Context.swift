@@ -8,10 +8,16 @@ final class Context {
     let block: Block
   }
 
+  /// A variable of the top level, which importers may see.
+  private struct Variable {
+    let name: NameID
+    var value: Value
+    var isExported: Bool
+  }
+
   private let parent: Context?
   private let locals: [(NameID, Value)]
-  private var variables: [(NameID, Value)] = []
-  private(set) var exported: [NameID] = []
+  private var variables: [Variable] = []
   private(set) var blocks: [Entry]
   /// The template that the running one extends.
   var extended: Program?
@@ -24,30 +30,30 @@ final class Context {
 
   /// The value of a name that a template or the render gave it.
   func value(_ name: NameID) -> Value? {
-    for (id, value) in variables where id == name { return value }
+    for variable in variables where variable.name == name { return variable.value }
     for (id, value) in locals where id == name { return value }
     return parent?.value(name)
   }
 
   /// The names that have a value here.
-  var names: [NameID] { variables.map(\.0) + locals.map(\.0) + (parent?.names ?? []) }
+  var names: [NameID] { variables.map(\.name) + locals.map(\.0) + (parent?.names ?? []) }
 
-  func set(_ name: NameID, _ value: Value) {
-    if let index = variables.firstIndex(where: { $0.0 == name }) {
-      variables[index].1 = value
+  func set(_ name: NameID, _ value: Value, isExported: Bool) {
+    let variable = Variable(name: name, value: value, isExported: isExported)
+    if let index = variables.firstIndex(where: { $0.name == name }) {
+      variables[index] = variable
     } else {
-      variables.append((name, value))
+      variables.append(variable)
     }
   }
 
-  /// Says whether importers see a name.
-  func export(_ name: NameID, _ isExported: Bool) {
-    if exported.contains(name) == isExported { return }
-    if isExported { exported.append(name) } else { exported.removeAll { $0 == name } }
-  }
+  /// The names that importers see.
+  var exported: [NameID] { variables.filter(\.isExported).map(\.name) }
 
   /// What importers see under a name.
-  func exportedValue(_ name: NameID) -> Value? { exported.contains(name) ? value(name) : nil }
+  func exportedValue(_ name: NameID) -> Value? {
+    variables.first { $0.name == name && $0.isExported }?.value
+  }
 
   /// Adds a template's blocks, behind those of the templates that extend it.
   func add(_ program: Program) {

@@ -25,7 +25,7 @@ extension Renderer {
   @inline(never)
   private func undefined(_ name: NameID) throws -> Value {
     let text = environment.names[name].text
-    switch WellKnown(rawValue: name) {
+    switch WellKnown(name) {
     case .cycler, .joiner, .lipsum:
       throw TemplateError.unsupported("Jinja's function '\(text)' is not part of this language")
     case .super: return .undefined("there is no parent block for 'super()'")
@@ -126,7 +126,8 @@ extension Renderer {
     try check(try evaluate(id, scope), id, scope)
   }
 
-  private func check(_ value: Value, _ id: ExpressionID, _ scope: Scope) throws -> Bool {
+  // Mutating, or else the renderer would be copied for it.
+  private mutating func check(_ value: Value, _ id: ExpressionID, _ scope: Scope) throws -> Bool {
     do { return try value.isTrue() } catch { throw located(error, at: id, scope) }
   }
 

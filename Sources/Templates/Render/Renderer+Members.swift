@@ -9,7 +9,7 @@ extension Renderer {
     }
     if let member = try ownMember(name.text, id, of: owner) { return member }
     if environment.names.isPythons[Int(id)] { try refusePythonAttribute(name.text, of: owner) }
-    if case .dict(let dict) = owner, let value = dict[.text(name)] { return value }
+    if case .dict(let dict) = owner, let value = dict[name] { return value }
     let names = memberNames(of: owner)
     return .undefined(member: name.text, of: owner) { names }
   }
@@ -67,7 +67,7 @@ extension Renderer {
         throw TemplateError.unsupported("'\(name)' of a module is Jinja's own")
       }
     case .loop(let loop):
-      if let special = WellKnown(rawValue: id), let member = try member(special, of: loop, number) {
+      if let special = WellKnown(id), let member = try member(special, of: loop, number) {
         return member
       }
       if name.hasPrefix("_") {
@@ -89,7 +89,7 @@ extension Renderer {
       if case .group = value.kind { return ["grouper", "list"] }
       guard case .cell(_, let number) = value.kind else { return [] }
       switch cells[Int(number)] {
-      case .loop: return WellKnown.allCases.prefix { $0 != .loop }.map { "\($0)" }
+      case .loop: return WellKnown.allCases.prefix { $0 != .loop }.map(\.rawValue)
       case .module(let context, _): return context.exported.map { environment.names[$0].text }
       case .blocks(let context): return context.blocks.map { environment.names[$0.block.name].text }
       case .namespace(let dict): return dict.keys.compactMap(\.text)

@@ -7,7 +7,9 @@ extension Renderer {
       switch scope.program.code.statements[index] {
       case .text(let span):
         if scope.isSilenced, scope.context.extended != nil { continue }
-        output.append(contentsOf: scope.program.code.text[span.indices])
+        scope.program.code.text.withUnsafeBufferPointer {
+          output.append(contentsOf: UnsafeBufferPointer(rebasing: $0[span.indices]))
+        }
       case .output(let value):
         if scope.isSilenced, scope.context.extended != nil { continue }
         try write(value, scope)

@@ -166,10 +166,9 @@ struct Renderer {
   /// Shows a variable of the top level to blocks, includes and importers.
   func publish(_ occurrence: Occurrence, _ scope: Scope, isExported: Bool = true) {
     let place = place(occurrence, scope)
-    scope.context.set(place.name, value(at: place, scope))
-    if environment.names[place.name].text.utf8.first != UInt8(ascii: "_") {
-      scope.context.export(place.name, isExported)
-    }
+    let isPrivate = environment.names[place.name].text.utf8.first == UInt8(ascii: "_")
+    scope.context.set(
+      place.name, value(at: place, scope), isExported: isExported && !isPrivate)
   }
 
   /// The variables that an include or a scoped block sees in a scope.

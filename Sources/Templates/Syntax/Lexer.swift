@@ -31,7 +31,7 @@ struct Lexer {
       add(.variableBegin, at: tag)
       try lexTag(from: tag, "}}", .variableEnd)
     default:
-      if skipWordTag("raw", signs: ["-"]) { return try lexRaw(from: tag) }
+      if skipWordTag("raw", signs: "-") { return try lexRaw(from: tag) }
       add(.blockBegin, at: tag)
       try lexTag(from: tag, "%}", .blockEnd)
     }
@@ -60,7 +60,7 @@ struct Lexer {
       if skip("{%") {
         let strips = skip("-")
         if !strips { _ = skip("+") }
-        if skipWordTag("endraw", signs: ["-", "+"]) {
+        if skipWordTag("endraw", signs: "-+") {
           return addText(body..<(strips ? trimmedEnd(body..<end) : end))
         }
       }
@@ -71,7 +71,7 @@ struct Lexer {
   }
 
   /// Skips the rest of a tag that holds one word, if that is what stands here.
-  private mutating func skipWordTag(_ word: String, signs: [String]) -> Bool {
+  private mutating func skipWordTag(_ word: String, signs: String) -> Bool {
     let start = position
     skipSpace()
     if skip(word) {
@@ -83,18 +83,20 @@ struct Lexer {
   }
 
   /// Skips the end of a tag, and white space if a minus asks for it; tells where it stood.
-  private mutating func skipEnd(_ end: String, signs: [String]) -> Int? {
-    for sign in signs + [""] where stands(sign + end) {
-      defer { if sign == "-" { skipSpace() } }
-      position += sign.utf8.count + 2
-      return position - 2
+  private mutating func skipEnd(_ end: String, signs: String) -> Int? {
+    let start = position
+    if position < bytes.count, signs.utf8.contains(bytes[position]) { position += 1 }
+    guard skip(end) else {
+      position = start
+      return nil
     }
-    return nil
+    defer { if bytes[start] == UInt8(ascii: "-") { skipSpace() } }
+    return position - end.utf8.count
   }
 
   /// The inside of `{{ }}` or `{% %}`.
   private mutating func lexTag(from start: Int, _ close: String, _ end: Token.Kind) throws {
-    let signs = end == .blockEnd ? ["-", "+"] : ["-"]
+    let signs = end == .blockEnd ? "-+" : "-"
     brackets = []
     while true {
       skipSpace()
@@ -119,10 +121,7 @@ struct Lexer {
     case UInt8(ascii: "'"), UInt8(ascii: "\""): add(.string(try lexString()), at: start)
     default:
       while let (scalar, width) = Unicode.Scalar.decode(bytes, at: position) {
-        let isFirst = position == start
-        guard
-          isFirst ? scalar == "_" || scalar.properties.isXIDStart : scalar.properties.isXIDContinue
-        else { break }
+        guard scalar.isPartOfName(isFirst: position == start) else { break }
         position += width
       }
       if position == start { return try lexSymbol() }
@@ -130,12 +129,13 @@ struct Lexer {
     }
   }
 
-  private static let symbols =
-    ["//", "**", "==", "!=", ">=", "<="] + "+-/*%~[](){}><=.:|,;".map { String($0) }
+  private static let symbols = "+-/*%~[](){}><=.:|,;"
+  private static let longSymbols = ["//", "**", "==", "!=", ">=", "<="]
 
   private mutating func lexSymbol() throws {
     let start = position
-    guard let symbol = Self.symbols.first(where: { stands($0) }) else {
+    let symbol = Self.longSymbols.first { stands($0) } ?? String(Unicode.Scalar(bytes[start]))
+    guard symbol.utf8.count == 2 || Self.symbols.utf8.contains(bytes[start]) else {
       let scalar = Unicode.Scalar.decode(bytes, at: start)?.scalar ?? "\u{FFFD}"
       throw TemplateError(
         "unexpected character \(String(scalar).pythonLiteral)", at: start,
@@ -176,7 +176,14 @@ struct Lexer {
     }
   }
 
-  func stands(_ text: String) -> Bool { bytes[position...].starts(with: text.utf8) }
+  func stands(_ text: String) -> Bool {
+    var index = position
+    for byte in text.utf8 {
+      guard index < bytes.count, bytes[index] == byte else { return false }
+      index += 1
+    }
+    return true
+  }
 
   mutating func skip(_ text: String) -> Bool {
     guard stands(text) else { return false }
@@ -191,8 +198,11 @@ struct Lexer {
   }
 
   private func trimmedEnd(_ range: Range<Int>) -> Int {
-    let text = String(decoding: bytes[range], as: UTF8.self).unicodeScalars
-    let end = text.lastIndex { !$0.isPythonSpace }.map { text.index(after: $0) } ?? text.startIndex
-    return range.lowerBound + text[..<end].reduce(0) { $0 + String($1).utf8.count }
+    var (end, index) = (range.lowerBound, range.lowerBound)
+    while index < range.upperBound, let (scalar, width) = Unicode.Scalar.decode(bytes, at: index) {
+      index += width
+      if !scalar.isPythonSpace { end = index }
+    }
+    return end
   }
 }

@@ -25,15 +25,14 @@ struct NameTable: Sendable {
   private(set) var isPythons: [Bool] = []
   private var ids: [String: NameID] = [:]
 
-  init() { for name in WellKnown.allCases { _ = intern("\(name)") } }
+  init() { for name in WellKnown.allCases { _ = intern(name.rawValue) } }
 
   mutating func intern(_ text: String) -> NameID {
     if let id = ids[text] { return id }
     let id = NameID(names.count)
     ids[text] = id
     names.append(Name(text))
-    isPythons.append(
-      text.hasPrefix("__") || Value.pythonAttributes.values.contains { $0.contains(text) })
+    isPythons.append(text.hasPrefix("__") || Value.pythonTypes[text] != nil)
     return id
   }
 
@@ -43,9 +42,17 @@ struct NameTable: Sendable {
 }
 
 /// The names that the engine itself knows, in the order of their numbers.
-enum WellKnown: NameID, CaseIterable {
+enum WellKnown: String, CaseIterable {
   case index, index0, revindex, revindex0, first, last, length, previtem, nextitem, cycle, changed
   case depth, depth0
   case loop, `super`, `self`, caller, varargs, kwargs
   case cycler, joiner, lipsum
+
+  init?(_ id: NameID) {
+    guard id < Self.allCases.count else { return nil }
+    self = Self.allCases[Int(id)]
+  }
+
+  /// The same in every environment.
+  var id: NameID { NameID(Self.allCases.firstIndex(of: self) ?? 0) }
 }

@@ -247,7 +247,7 @@ extension Parser {
     outerScopes.append(outer)
     defer { outerScopes.removeLast() }
     // A scoped block may ask for the loop around it.
-    if isScoped { for scope in outerScopes { scope.mention(WellKnown.loop.rawValue) } }
+    if isScoped { for scope in outerScopes { scope.mention(WellKnown.loop.id) } }
     // Its place is taken before its body's blocks take theirs.
     let index = code.blocks.count
     code.blocks.append(

@@ -112,7 +112,7 @@ extension Parser {
       let owner = add(try read(names[name].text), at: offset)
       return add(.attribute(owner, names.intern(try expectName())), at: offset)
     }
-    if name == WellKnown.loop.rawValue, loopDepth > 0 {
+    if name == WellKnown.loop.id, loopDepth > 0 {
       throw TemplateError("'loop' can't be assigned to inside a loop", at: offset)
     }
     return add(.variable(try note(name)), at: offset)

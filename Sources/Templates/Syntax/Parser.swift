@@ -51,9 +51,13 @@ final class Parser {
 
   func advance() { position = min(position + 1, tokens.count - 1) }
 
-  func isSymbol(_ symbol: String) -> Bool { current.kind == .symbol(symbol) }
+  func isSymbol(_ symbol: String) -> Bool {
+    if case .symbol(symbol) = tokens[position].kind { true } else { false }
+  }
 
-  func isName(_ name: String) -> Bool { current.kind == .name(name) }
+  func isName(_ name: String) -> Bool {
+    if case .name(name) = tokens[position].kind { true } else { false }
+  }
 
   func skip(_ kind: Token.Kind) -> Bool {
     guard current.kind == kind else { return false }
@@ -61,9 +65,17 @@ final class Parser {
     return true
   }
 
-  func skip(symbol: String) -> Bool { skip(.symbol(symbol)) }
+  func skip(symbol: String) -> Bool {
+    guard isSymbol(symbol) else { return false }
+    advance()
+    return true
+  }
 
-  func skip(name: String) -> Bool { skip(.name(name)) }
+  func skip(name: String) -> Bool {
+    guard isName(name) else { return false }
+    advance()
+    return true
+  }
 
   /// Skips two words, if both stand here.
   func skip(names first: String, _ second: String) -> Bool {
@@ -103,7 +115,7 @@ final class Parser {
 
   /// Notes an occurrence of a name in the current scope.
   func occurrence(_ name: NameID, _ event: Scope.Event?) throws -> Occurrence {
-    if let special = WellKnown(rawValue: name), special.isOfMacros, macroDepth > 0 {
+    if let special = WellKnown(name), special.isOfMacros, macroDepth > 0 {
       throw TemplateError.unsupported(
         "Jinja's name '\(special)' in macros is not part of this language",
         at: tokens[max(position - 1, 0)].offset)
@@ -131,7 +143,7 @@ final class Parser {
 
   /// Declares one of the names that the engine gives a value, if the scope or one within reads it.
   func declare(_ name: WellKnown) throws -> Occurrence? {
-    scope.mentions(name) ? try declare(name.rawValue) : nil
+    scope.mentions(name) ? try declare(name.id) : nil
   }
 
   /// Reads what has variables of its own.

@@ -81,7 +81,7 @@ final class Scope {
     parent?.mention(name)
   }
 
-  func mentions(_ name: WellKnown) -> Bool { mentioned.contains(name.rawValue) }
+  func mentions(_ name: WellKnown) -> Bool { mentioned.contains(name.id) }
 
   /// Finds the places of the variables; the scopes around must have found theirs.
   func resolve() {

@@ -20,6 +20,15 @@ extension Unicode.Scalar {
     }
   }
 
+  /// Whether it begins a name of Python's, or goes on with one.
+  func isPartOfName(isFirst: Bool) -> Bool {
+    switch self {
+    case "a"..."z", "A"..."Z", "_": true
+    case "0"..."9": !isFirst
+    default: !isASCII && (isFirst ? properties.isXIDStart : properties.isXIDContinue)
+    }
+  }
+
   /// What Python's `\w` matches.
   var isWordCharacter: Bool {
     switch properties.generalCategory {

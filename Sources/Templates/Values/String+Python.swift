@@ -1,7 +1,9 @@
 /// Python's methods of strings, scalar by scalar.
 extension String {
   init(scalars: some Sequence<Unicode.Scalar>) {
-    self = String(String.UnicodeScalarView(scalars))
+    var view = UnicodeScalarView()
+    for scalar in scalars { view.append(scalar) }
+    self = String(view)
   }
 
   var pythonUpper: String { unicodeScalars.map(\.properties.uppercaseMapping).joined() }

@@ -57,11 +57,12 @@ extension Value {
   /// language leaves them out, and an item of that name must not be taken instead.
   func hasPythonAttribute(_ name: String) -> Bool {
     if case .object = self { return false }
-    if name.hasPrefix("__"), name.hasSuffix("__") { return true }
-    return Self.pythonAttributes[typeName]?.contains(name) ?? false
+    return Self.pythonTypes[name]?.contains(typeName)
+      ?? (name.hasPrefix("__") && name.hasSuffix("__"))
   }
 
-  static let pythonAttributes: [String: [String]] = {
+  /// The types that have an attribute, by its name.
+  static let pythonTypes: [String: [String]] = {
     let text = """
       capitalize casefold center count encode endswith expandtabs find format format_map index \
       isalnum isalpha isascii isdecimal isdigit isidentifier islower isnumeric isprintable isspace \
@@ -73,7 +74,7 @@ extension Value {
       as_integer_ratio bit_count bit_length conjugate denominator from_bytes imag is_integer \
       numerator real to_bytes
       """
-    return [
+    let attributes = [
       "str": text, "Markup": text + " escape striptags unescape", "int": number, "bool": number,
       "float": number + " fromhex hex", "tuple": "count index",
       "list": "append clear copy count extend index insert pop remove reverse sort",
@@ -81,6 +82,11 @@ extension Value {
       "range": "count index start step stop", "generator": "close send throw",
       "Macro": "arguments caller catch_kwargs catch_varargs explicit_caller name",
       "BlockReference": "name super",
-    ].mapValues { $0.split(separator: " ").map { String($0) } }
+    ]
+    var types: [String: [String]] = [:]
+    for (type, names) in attributes {
+      for name in names.split(separator: " ") { types[String(name), default: []].append(type) }
+    }
+    return types
   }()
 }

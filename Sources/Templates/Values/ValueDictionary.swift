@@ -5,7 +5,8 @@ public struct ValueDictionary: Sendable {
   public private(set) var keys: [Value] = []
   /// The values, in the order of the keys.
   public private(set) var values: [Value] = []
-  private var positions: [ValueKey: Int] = [:]
+  private var identities: [ValueKey] = []
+  private var positions = PositionTable()
 
   /// Makes an empty dictionary.
   public init() {}
@@ -20,23 +21,35 @@ public struct ValueDictionary: Sendable {
 
   /// The value of a text key.
   public subscript(key: String) -> Value? {
-    get { self[ValueKey.text(Name(key))] }
+    get { self[Name(key)] }
     set { if let newValue { set(.text(Name(key)), .string(key), newValue) } }
   }
 
-  subscript(key: ValueKey) -> Value? { positions[key].map { values[$0] } }
+  subscript(key: ValueKey) -> Value? { position(key).map { values[$0] } }
+
+  subscript(key: Name) -> Value? {
+    let position = positions.position(key.hash) {
+      if case .text(let name) = identities[$0] { name == key } else { false }
+    }
+    return position.map { values[$0] }
+  }
+
+  private func position(_ key: ValueKey) -> Int? {
+    positions.position(key.bucket) { identities[$0] == key }
+  }
 
   /// The entries as pairs.
   var items: [Value] { zip(keys, values).map { .tuple([$0, $1]) } }
 
   /// Adds an entry, or replaces the value of an equal key.
   mutating func set(_ identity: ValueKey, _ key: Value, _ value: Value) {
-    if let position = positions[identity] {
+    if let position = position(identity) {
       values[position] = value
     } else {
-      positions[identity] = keys.count
+      identities.append(identity)
       keys.append(key)
       values.append(value)
+      positions.append(identities.count - 1) { identities[$0].bucket }
     }
   }
 
@@ -57,4 +70,7 @@ enum ValueKey: Hashable, Sendable {
   case text(Name)
   case tuple([ValueKey])
   case object(ObjectIdentifier)
+
+  /// A name has computed its hash already.
+  var bucket: Int { if case .text(let name) = self { name.hash } else { hashValue } }
 }

@@ -32,7 +32,8 @@ extension Engine {
   static func sitegen(_ page: inout Page) throws -> Engine {
     while true {
       do { return try sitegen(page) } catch let problem as Diagnostic
-      where problem.code == "undefined-member" && page.missing.count < 100 {
+        where problem.code == "undefined-member" && page.missing.count < 100
+      {
         guard let name = problem.message.split(separator: "\u{27}").last else { throw problem }
         page.add(missing: String(name))
       }
@@ -82,12 +83,22 @@ extension Engine {
           return .string(key)
         }
         for (name, value) in arguments.restNamed() {
-          guard case .string(let value) = value else { continue }
-          text = text.replacingOccurrences(of: "{\(name)}", with: value)
+          if case .string(let value) = value { text = filled(text, name, value) }
         }
         return .string(text)
       },
     ]
+  }
+
+  /// The text with `{name}` replaced.
+  private static func filled(_ text: String, _ name: String, _ value: String) -> String {
+    var result = ""
+    for (index, part) in text.split(separator: "{", omittingEmptySubsequences: false).enumerated() {
+      let isPlace = index > 0 && part.utf8.count > name.utf8.count && part.hasPrefix(name + "}")
+      if index > 0, !isPlace { result += "{" }
+      result += isPlace ? value + part.dropFirst(name.count + 1) : String(part)
+    }
+    return result
   }
 
   static func stencil(_ page: Page) throws -> Engine {

@@ -55,7 +55,8 @@ struct Page {
         ValueDictionary(entries.map { ($0.key, Self.value($0.value, isMarkup: $0.key == "body")) }))
     case let list as [Any]: return .list(list.map { Self.value($0) })
     case let number as NSNumber: return .bool(number.boolValue)
-    case let text as String: return isMarkup ? .markup(Self.native(text)) : .string(Self.native(text))
+    case let text as String:
+      return isMarkup ? .markup(Self.native(text)) : .string(Self.native(text))
     default: return .none
     }
   }
@@ -67,7 +68,8 @@ struct Page {
     let words = plain["words"] as? [String: String] ?? [:]
     var renamed: [String: String] = [:]
     for (key, text) in words {
-      let name = key.replacingOccurrences(of: ".", with: "_").replacingOccurrences(of: "-", with: "_")
+      let name = key.replacingOccurrences(of: ".", with: "_").replacingOccurrences(
+        of: "-", with: "_")
       renamed[name] = text.replacingOccurrences(of: "{generator}", with: "sitegen")
     }
     plain["words"] = renamed
@@ -91,5 +93,7 @@ struct Page {
   }
 
   /// Swift's own string, so that no engine pays for bridging.
-  private static func native(_ text: String) -> String { String(decoding: Array(text.utf8), as: UTF8.self) }
+  private static func native(_ text: String) -> String {
+    String(decoding: Array(text.utf8), as: UTF8.self)
+  }
 }

@@ -41,7 +41,10 @@ func measureJinja(_ root: Any, expected: String) throws -> (bytes: Int, time: Do
   let numbers = String(decoding: data, as: UTF8.self).split(separator: " ")
   guard process.terminationStatus == 0, numbers.count == 2, let bytes = Int(numbers[0]),
     let time = Double(numbers[1].trimmingCharacters(in: .whitespacesAndNewlines))
-  else { throw CocoaError(.executableLoad) }
+  else {
+    FileHandle.standardError.write(Data("jinja.py failed; is PYTHON right?\n".utf8))
+    exit(1)
+  }
   return (bytes, time)
 }
 
@@ -64,7 +67,8 @@ func solid(_ text: String) -> String { text.filter { !$0.isWhitespace } }
 var page = try Page()
 let ours = try Engine.sitegen(&page)
 if !page.missing.isEmpty {
-  print("page.json lacks what the theme asks for, taken as none:", page.missing.joined(separator: ", "))
+  print(
+    "page.json lacks what the theme asks for, taken as none:", page.missing.joined(separator: ", "))
 }
 if CommandLine.arguments.contains("--profile") {
   for _ in 0..<2000 { _ = try ours.render() }
