@@ -65,6 +65,7 @@ clean:
 libraries:
 	@sh .ci/libraries cmark.h libcmark-dev cmark
 	@sh .ci/libraries zlib.h zlib1g-dev zlib
+	@[ "$$(uname)" != Linux ] || sh .ci/libraries jemalloc/jemalloc.h libjemalloc-dev jemalloc
 	@sh .ci/libraries brotli/encode.h libbrotli-dev brotli
 	@command -v rsvg-convert >/dev/null \
 	  || { sh .ci/libraries - librsvg2-bin librsvg && sh .ci/libraries - fonts-paratype font-pt-serif; }

@@ -18,6 +18,8 @@ let package = Package(
     .systemLibrary(
       name: "CCmark", pkgConfig: "libcmark",
       providers: [.apt(["libcmark-dev"]), .brew(["cmark"])]),
+    .systemLibrary(
+      name: "CJemalloc", pkgConfig: "jemalloc", providers: [.apt(["libjemalloc-dev"])]),
     .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
     .systemLibrary(name: "CBrotli", providers: [.apt(["libbrotli-dev"]), .brew(["brotli"])]),
     .target(name: "Compression", dependencies: ["CZlib", "CBrotli"]),
@@ -82,6 +84,7 @@ let package = Package(
       dependencies: [
         "Building", "Preview", "Publishing", "Scaffolding", "LinkCheck", "Content", "Pages",
         "Markdown", "Diagnostics", "Files", "Language",
+        .target(name: "CJemalloc", condition: .when(platforms: [.linux])),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Subprocess", package: "swift-subprocess"),
       ]),
@@ -108,7 +111,7 @@ let package = Package(
       exclude: ["server.py"]),
     .testTarget(
       name: "BuildingTests",
-      dependencies: ["Building", "Content", "Diagnostics", "Language", "Output"]),
+      dependencies: ["Building", "Pages", "Content", "Diagnostics", "Language", "Output"]),
     .testTarget(
       name: "PagesTests", dependencies: ["Pages", "Content", "Templates", "Diagnostics"]),
   ],
