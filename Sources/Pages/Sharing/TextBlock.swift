@@ -11,26 +11,25 @@ struct TextBlock: Sendable, Hashable {
   ///   - height: Of the block, in pixels.
   ///   - sizes: Of the font, the largest first, one at least.
   init(_ text: String, width: Int, height: Int, sizes: [Int]) {
-    let words = text.split { $0 == " " || $0.isNewline }.map(String.init)
+    let words = text.split { $0 == " " || $0.isNewline }.map { Word(String($0)) }
     for size in sizes {
-      let lines = Self.lines(words, width: Double(width) / Double(size))
-      let fits = lines.allSatisfy { Self.width(of: $0) * Double(size) <= Double(width) }
-      if fits, lines.count * Self.leading(size) <= height {
-        self.init(lines: lines, size: size)
+      let room = Room(width: width, size: size)
+      let lines = Self.lines(words, in: room)
+      if lines.count * Self.leading(size) <= height, lines.allSatisfy({ room.holds($0.width) }) {
+        self.init(lines: lines.map(\.text), size: size)
         return
       }
     }
     let size = sizes.last ?? height
-    let room = Double(width) / Double(size)
-    var lines = Self.lines(words, width: room)
+    let room = Room(width: width, size: size)
+    let lines = Self.lines(words, in: room)
     let count = max(1, height / Self.leading(size))
     let isWhole = lines.count <= count
-    lines = Array(lines.prefix(count))
-    for (number, line) in lines.enumerated() {
-      let mustEnd = !isWhole && number == lines.count - 1
-      if mustEnd || Self.width(of: line) > room { lines[number] = Self.cut(line, to: room) }
+    let shown = lines.prefix(count).enumerated().map { number, line in
+      let mustEnd = !isWhole && number == count - 1
+      return mustEnd || !room.holds(line.width) ? Self.cut(line.text, to: room) : line.text
     }
-    self.init(lines: lines, size: size)
+    self.init(lines: shown, size: size)
   }
 
   private init(lines: [String], size: Int) {
@@ -41,54 +40,80 @@ struct TextBlock: Sendable, Hashable {
   /// From one line to the next, in pixels.
   static func leading(_ size: Int) -> Int { size * 5 / 4 }
 
-  private static func lines(_ words: [String], width: Double) -> [String] {
-    var lines: [String] = []
-    var line = ""
-    for word in words {
-      let longer = line.isEmpty ? word : line + " " + word
-      if line.isEmpty || self.width(of: longer) <= width {
-        line = longer
-      } else {
-        lines.append(line)
-        line = word
-      }
+  /// Some words, or a part of one, with their width in hundredths of an em.
+  private struct Word {
+    var text: String
+    var width: Int
+
+    init(_ text: String) {
+      self.text = text
+      width = TextBlock.width(of: text)
     }
-    return line.isEmpty ? lines : lines + [line]
+
+    /// The same with another word after a space.
+    static func + (line: Word, word: Word) -> Word {
+      var line = line
+      line.text += " " + word.text
+      line.width += TextBlock.width(of: " ") + word.width
+      return line
+    }
   }
 
-  private static func cut(_ line: String, to width: Double) -> String {
+  /// The width of a block, in pixels, for a size of letters.
+  private struct Room {
+    let width: Int
+    let size: Int
+
+    func holds(_ hundredths: Int) -> Bool { hundredths * size <= width * 100 }
+  }
+
+  private static func lines(_ words: [Word], in room: Room) -> [Word] {
+    var lines: [Word] = []
+    for word in words {
+      if let last = lines.last, room.holds((last + word).width) {
+        lines[lines.count - 1] = last + word
+      } else {
+        lines.append(word)
+      }
+    }
+    return lines
+  }
+
+  private static func cut(_ line: String, to room: Room) -> String {
     var rest = line[...]
-    while !rest.isEmpty, self.width(of: rest + "…") > width { rest.removeLast() }
+    while !rest.isEmpty, !room.holds(width(of: rest + "…")) { rest.removeLast() }
     let end = rest.lastIndex { $0.isLetter || $0.isNumber } ?? rest.startIndex
     return rest.isEmpty ? "…" : rest[...end] + "…"
   }
 
-  /// The width of a text in ems: that of PT Serif Bold, rounded up, by classes of letters.
-  static func width(of text: some StringProtocol) -> Double {
+  /// The width of a text in hundredths of an em: that of PT Serif Bold, rounded up, by classes of
+  /// letters.
+  static func width(of text: some StringProtocol) -> Int {
     text.reduce(0) { $0 + width(of: $1) }
   }
 
-  private static func width(of character: Character) -> Double {
-    switch character {
-    case " ", "\u{A0}", "\u{202F}", ".", ",", "’", "‘", "j", "'": 0.31
-    case "f", "i", "l", "I", "J", ":", ";", "!", "/", "t", "(", ")", "-": 0.4
-    case "г", "з", "с", "э", "r", "s", "c", "z", "?", "«", "»", "“", "”", "„", "0"..."9": 0.56
-    case "ж", "м", "ф", "ы", "ю", "ш", "щ", "w", "m", "—", "œ", "æ": 0.92
-    case "Ж", "Ш", "Щ", "Ю", "М", "Ы", "M", "W", "Ф", "…", "Æ", "Œ": 1.08
-    case _ where character.isWideForm: 1.05
-    case _ where character.isUppercase: 0.8
-    default: 0.66
+  private static func width(of character: Character) -> Int {
+    // Scalars compare as numbers do; characters cost most of the time of a small build.
+    guard let scalar = character.unicodeScalars.first else { return 0 }
+    switch scalar {
+    case " ", "\u{A0}", "\u{202F}", ".", ",", "’", "‘", "j", "'": return 31
+    case "f", "i", "l", "I", "J", ":", ";", "!", "/", "t", "(", ")", "-": return 40
+    case "г", "з", "с", "э", "r", "s", "c", "z", "?", "«", "»", "“", "”", "„", "0"..."9": return 56
+    case "ж", "м", "ф", "ы", "ю", "ш", "щ", "w", "m", "—", "œ", "æ": return 92
+    case "Ж", "Ш", "Щ", "Ю", "М", "Ы", "M", "W", "Ф", "…", "Æ", "Œ": return 108
+    case "а"..."я", "a"..."z": return 66
+    case "А"..."Я", "A"..."Z": return 80
+    case _ where scalar.isWideForm: return 105
+    default: return character.isUppercase ? 80 : 66
     }
   }
 }
 
-extension Character {
+extension Unicode.Scalar {
   /// Whether it is as wide as it is high, as the letters of East Asia and pictographs are.
   fileprivate var isWideForm: Bool {
-    unicodeScalars.first.map { scalar in
-      (0x1100...0x115F).contains(scalar.value) || (0x2E80...0xD7A3).contains(scalar.value)
-        || (0xF900...0xFAFF).contains(scalar.value) || (0xFE30...0xFE6F).contains(scalar.value)
-        || (0xFF00...0xFF60).contains(scalar.value) || scalar.value >= 0x1F000
-    } ?? false
+    (0x1100...0x115F).contains(value) || (0x2E80...0xD7A3).contains(value)
+      || (0xF900...0xFAFF).contains(value) || (0xFE30...0xFE6F).contains(value)
+      || (0xFF00...0xFF60).contains(value) || value >= 0x1F000
   }
 }
