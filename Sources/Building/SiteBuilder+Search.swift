@@ -21,15 +21,16 @@ extension SiteBuilder {
     return (version, [])
   }
 
-  /// Adds the index of what the pages say: that which is published, if it is of the same pages and
-  /// by the same version and is whole, or else a new one.
+  /// Adds the index of what the pages say: that which is published or kept, if it is of the same pages
+  /// and by the same version and is whole, or else a new one, which is kept.
   func addSearchIndex(
     of plan: SitePlan, _ pages: [String: Fingerprint], by version: String,
     published: Folder, to folder: OutputFolder
   ) async throws(OutputError) -> [Diagnostic] {
     let text = pages.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)\n" }.joined()
     let header = "\(version) \(Fingerprint(of: Array(text.utf8)))"
-    if let files = SearchIndexList.files(of: published, header: header) {
+    for place in [published, cache] {
+      guard let files = SearchIndexList.files(of: place, header: header) else { continue }
       for (path, bytes) in files { try folder.add(path, bytes: bytes) }
       return []
     }
@@ -41,15 +42,16 @@ extension SiteBuilder {
     case .done(let made): files = made
     case .failed(let reason): return [unsearchable(reason)]
     }
+    cache.forget(SearchIndexList.folder)
     for (path, bytes) in SearchIndexList.listing(files, header: header) {
       try folder.add(path, bytes: bytes)
+      cache.keep(bytes, as: path)
     }
     return []
   }
 
-  private var indexer: SearchIndexer {
-    SearchIndexer(site: site)
-  }
+  /// The program that makes the index.
+  var indexer: SearchIndexer { SearchIndexer(site: site, notesIn: cache) }
 
   /// Writes the pages that are searched.
   private static func write(_ plan: SitePlan, into site: Folder) throws(FileError) {
@@ -82,7 +84,7 @@ extension SiteBuilder {
 /// The list of an index's files, published with them: with what and of what they were made, so that
 /// a build which changes nothing need not make them again.
 private enum SearchIndexList {
-  private static let folder = "pagefind/"
+  static let folder = "pagefind/"
   private static let name = folder + "sitegen.txt"
 
   /// The files of a published index that is whole and has the header; nil otherwise.

@@ -11,7 +11,7 @@ extension SiteBuilder {
   func drawShareImages(of plan: inout SitePlan) async -> [Diagnostic] {
     let cards = plan.shareCards()
     if cards.isEmpty { return [] }
-    let drawer = ImageDrawer(keepingIn: Folder(cache.path(of: "share-images")))
+    let drawer = ImageDrawer(keepingIn: pictures)
     let results = await drawer.draw(
       Dictionary(cards.map { ($0.fingerprint, $0.svg) }, uniquingKeysWith: { first, _ in first }))
     var drawn: [(card: ShareCard, path: String)] = []

@@ -15,7 +15,9 @@ public struct SiteBuilder: Sendable {
   public let templates: Folder
   /// The folder of the site.
   let site: Folder
-  /// The folder of what was made once and need not be made again.
+  /// The folder of the site's pictures for links, which are drawn once.
+  let pictures: Folder
+  /// The folder of what builds on this machine need not do again.
   let cache: Folder
   /// What to publish.
   public let options: LoadOptions
@@ -30,7 +32,8 @@ public struct SiteBuilder: Sendable {
     self.site = folder
     content = Folder(folder.path(of: "Content"))
     templates = Folder(folder.path(of: "Templates"))
-    cache = Folder(folder.path(of: ".sitegen"))
+    pictures = Folder(folder.path(of: ".sitegen/share-images"))
+    cache = Folder(folder.path(of: ".sitegen/cache"))
     self.options = options
     self.isStrict = isStrict
     self.generator = generator
@@ -44,18 +47,27 @@ public struct SiteBuilder: Sendable {
     public var pageCount: Int
     /// What changed in the output folder; nil if it was left alone.
     public var output: OutputSummary?
+    /// The first day on which a build publishes more than this one; nil if there is none.
+    public var nextChange: ScheduledChange?
     private let plan: SitePlan?
 
-    /// The first day on which a build publishes more than this one; nil if there is none.
-    public var nextChange: ScheduledChange? { plan?.nextChange }
-
-    /// The links that lead off the site; none if the site can't be read.
+    /// The links that lead off the site; none if the site can't be read, or was not.
     public func outsideLinks() -> [OutsideLink] { plan?.outsideLinks() ?? [] }
 
     init(problems: [Diagnostic], plan: SitePlan?) {
       self.problems = problems.distinct
       self.plan = plan
       pageCount = plan?.pageCount ?? 0
+      nextChange = plan?.nextChange
+    }
+
+    /// What a build would find and do that need not be done.
+    init(unchangedBuild record: BuildRecord) {
+      problems = []
+      pageCount = record.pageCount
+      output = OutputSummary(written: [], removed: [], unchanged: record.fileCount)
+      nextChange = record.nextChange
+      plan = nil
     }
   }
 
@@ -75,12 +87,15 @@ public struct SiteBuilder: Sendable {
     return check(plan, problems)
   }
 
-  /// Renders the site and publishes it; with any error the output folder stays as it is.
+  /// Renders the site and publishes it; with any error the output folder stays as it is. If nothing
+  /// has changed since the last build, nothing is done.
   ///
   /// - Throws: `BuildError` if a folder can't be read or written.
   public func build(
     to output: String, progress: @escaping Progress = { _, _ in }
   ) async throws(BuildError) -> Report {
+    let inputs = inputStates()
+    if let report = unchangedBuild(of: inputs, in: output) { return report }
     let (planned, problems) = try plan()
     guard var plan = planned, !isStopped(by: problems) else { return check(planned, problems) }
     let search = await searchVersion(for: plan)
@@ -100,7 +115,9 @@ public struct SiteBuilder: Sendable {
       if isStopped(by: report.problems) {
         folder.abandon()
       } else {
-        report.output = try folder.commit()
+        report.output = try folder.commit { summary in
+          keepRecord(of: report, summary, of: inputs, in: output)
+        }
       }
       return report
     } catch {
@@ -136,8 +153,13 @@ public struct SiteBuilder: Sendable {
       }
       var problems = contentProblems
       var editions: [(site: Site, theme: Theme)] = []
-      for site in sites {
-        let (theme, found) = try Theme.load(from: templates, language: site.language)
+      let themes = sites.concurrentMap(chunk: 1) { [templates] site in
+        Result { () throws(FileError) in
+          try Theme.load(from: templates, language: site.language)
+        }
+      }
+      for (site, loaded) in zip(sites, themes) {
+        let (theme, found) = try loaded.get()
         problems += found
         editions.append((site, theme))
       }

@@ -50,6 +50,18 @@ public struct FileStamp: Hashable, Sendable {
   }
 }
 
+extension FileStamp {
+  /// Appends all that the stamp says, in 56 bytes of this machine's order.
+  func append(to bytes: inout [UInt8]) {
+    let numbers = [
+      UInt64(size), device, number, UInt64(bitPattern: Int64(modified.seconds)),
+      UInt64(modified.nanoseconds), UInt64(bitPattern: Int64(changed.seconds)),
+      UInt64(changed.nanoseconds),
+    ]
+    numbers.withUnsafeBytes { bytes.append(contentsOf: $0) }
+  }
+}
+
 extension FileStamp: CustomStringConvertible {
   /// The stamp as a word of digits and hyphens.
   public var description: String {

@@ -39,6 +39,12 @@ public struct Folder: Sendable {
     return found.folders
   }
 
+  /// The names in the folder itself, in byte order, by the same rules; none if it can't be read.
+  public var names: [String] {
+    let entries = (try? Self.entries(of: path)) ?? []
+    return entries.map(\.name).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+
   /// Whether the name in a folder is one that nobody means to publish: a hidden file, or an
   /// editor's back-up.
   public static func isIgnored(_ name: String) -> Bool {

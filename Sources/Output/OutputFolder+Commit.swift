@@ -4,7 +4,11 @@ extension OutputFolder {
   ///
   /// If nothing has changed, nothing is written. If it fails half-way, what is published is whole,
   /// and the next build ends what this one began. Either way the build is over.
-  public func commit() throws(OutputError) -> OutputSummary {
+  ///
+  /// - Parameter finish: Told what was done when all is in place, before the next build is let in.
+  public func commit(
+    finish: (OutputSummary) -> Void = { _ in }
+  ) throws(OutputError) -> OutputSummary {
     defer { abandon() }
     let build = state.withLock { state in
       precondition(state.isOpen, "a build was committed after its end")
@@ -25,9 +29,11 @@ extension OutputFolder {
     try publish(staged)
     removed += try remove(stale[end...], keeping: build)
     if known.files != files || !known.isOrdered { try write(Manifest(listing: files)) }
-    return OutputSummary(
+    let summary = OutputSummary(
       written: staged.map(\.text), removed: removed.sorted().map(\.text),
       unchanged: build.unchanged)
+    finish(summary)
+    return summary
   }
 
   private func write(_ manifest: Manifest) throws(OutputError) {

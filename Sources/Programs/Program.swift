@@ -1,4 +1,11 @@
+import Files
 import Subprocess
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
 
 #if canImport(System)
   import System
@@ -29,6 +36,13 @@ public struct Program: Sendable {
       if outcome != .missing { break }
     }
     return outcome
+  }
+
+  /// The file that a name without a path starts; nil if there is none.
+  static func path(of name: String) -> String? {
+    let folders = getenv("PATH").map { String(cString: $0) } ?? ""
+    return folders.split(separator: ":").map { "\($0)/\(name)" }
+      .first { access($0, X_OK) == 0 && fileExists($0) }
   }
 
   private static func run(_ words: [String]) async -> Outcome {

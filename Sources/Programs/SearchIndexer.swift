@@ -8,21 +8,53 @@ import Files
 
 /// Makes the index that pages search in, through Pagefind.
 public struct SearchIndexer: Sendable {
+  /// The program's file; nil if only Python can tell where it is, or if it is not installed.
+  public let file: String?
   private let program: Program
+  private let folder: Folder
 
-  /// Names the program: the one that is installed for the site in its `.venv`, or else for the
+  /// Finds the program: the one that is installed for the site in its `.venv`, or else for the
   /// machine, as itself or as a module of Python.
-  public init(site: Folder) {
-    program = Program(commands: [
-      [site.path(of: ".venv/bin/python"), "-m", "pagefind_bin"], ["pagefind"],
-      ["python3", "-m", "pagefind_bin"],
-    ])
+  ///
+  /// - Parameter folder: Where to note what version the program is, so that it need not be asked
+  ///   again; made when it is needed.
+  public init(site: Folder, notesIn folder: Folder) {
+    let places =
+      Self.files(ofPythonIn: site.path(of: ".venv")) + [Program.path(of: "pagefind")]
+      + (Program.path(of: "python3").map { Self.files(ofPythonIn: $0 + "/../..") } ?? [])
+    file = places.compactMap(\.self).first(where: fileExists)
+    program = Program(commands: [file.map { [$0] } ?? ["python3", "-m", "pagefind_bin"]])
+    self.folder = folder
+  }
+
+  private static let note = "pagefind-version"
+
+  /// Where the package `pagefind_bin` has the program, if a Python has the package.
+  private static func files(ofPythonIn prefix: String) -> [String] {
+    let lib = Folder(prefix + "/lib")
+    return lib.names.filter { $0.hasPrefix("python3") }.flatMap { python in
+      ["site-packages", "dist-packages"].flatMap { packages in
+        ["pagefind_extended", "pagefind"].map { name in
+          lib.path(of: "\(python)/\(packages)/pagefind_bin/\(name)")
+        }
+      }
+    }
   }
 
   /// What the program says it is, such as `pagefind 1.5.2`; nil if it is not installed.
   public func version() async -> String? {
+    let known = file.flatMap { file in
+      (try? FileStamp(of: file)).map { "\(file) \($0)\n" }
+    }
+    if let known, let text = try? readFile(folder.path(of: Self.note)),
+      text.starts(with: known.utf8)
+    {
+      return String(decoding: text.dropFirst(known.utf8.count), as: UTF8.self)
+    }
     guard case .done(let output) = await program.run(["--version"]) else { return nil }
-    return output.split(whereSeparator: \.isNewline).first.map(String.init)
+    let version = output.split(whereSeparator: \.isNewline).first.map(String.init)
+    if let known, let version { folder.keep(Array((known + version).utf8), as: Self.note) }
+    return version
   }
 
   /// What became of an index.

@@ -3,6 +3,8 @@ import Content
 import Foundation
 import Language
 import Output
+import Pages
+import Synchronization
 import Testing
 
 /// A small site in a real folder, with the repository's theme; removed after the test.
@@ -36,17 +38,33 @@ final class BuildSite {
     try FileManager.default.removeItem(at: folder.appending(path: path))
   }
 
-  /// Builds into `Public`: the problems as texts, and what changed.
+  /// Waits until another change of a file would show in its stamp.
+  func settle() async throws { try await Task.sleep(for: .milliseconds(50)) }
+
+  /// What a build did: the problems as texts, what changed, and how many outputs were rendered.
+  struct Outcome {
+    let problems: [String]
+    let output: OutputSummary?
+    let rendered: Int
+    let nextChange: ScheduledChange?
+  }
+
+  /// Builds into `Public`.
   func build(
     now: String = "2025-06-01", drafts: Bool = false, isStrict: Bool = false
-  ) async throws -> (problems: [String], output: OutputSummary?) {
+  ) async throws -> Outcome {
     let builder = SiteBuilder(
       site: folder.path,
       options: LoadOptions(now: try #require(PartialDate(now)), includesDrafts: drafts),
       isStrict: isStrict, generator: "test")
-    let report = try await builder.build(to: folder.appending(path: "Public").path)
+    let rendered = Atomic(0)
+    let report = try await builder.build(to: folder.appending(path: "Public").path) { _, _ in
+      rendered.add(1, ordering: .relaxed)
+    }
     let texts = report.problems.map { $0.text().replacing(folder.path + "/", with: "") }
-    return (texts.sorted(), report.output)
+    return Outcome(
+      problems: texts.sorted(), output: report.output, rendered: rendered.load(ordering: .relaxed),
+      nextChange: report.nextChange)
   }
 
   /// The published files with their bytes.

@@ -33,7 +33,8 @@ import Testing
   @Test func aRemovedPageIsTold() async throws {
     let site = try await site()
     try site.remove("Content/news/2025-01-02-old.md")
-    let (problems, output) = try await site.build()
+    let build = try await site.build()
+    let (problems, output) = (build.problems, build.output)
     #expect(
       problems == [
         lost(14, "/news/old/", noLead, advice), lost(17, "/news/tags/cup/", noLead, tag),
@@ -56,7 +57,8 @@ import Testing
       ---
       Text.
       """)
-    let (problems, output) = try await site.build()
+    let build = try await site.build()
+    let (problems, output) = (build.problems, build.output)
     #expect(problems == [])
     #expect(output?.removed == ["news/tags/cup/feed.json", "news/tags/cup/feed.xml"])
   }
@@ -65,7 +67,8 @@ import Testing
     let site = try await site()
     let before = try site.published()
     try site.remove("Content/news/2025-01-02-old.md")
-    let (problems, output) = try await site.build(isStrict: true)
+    let build = try await site.build(isStrict: true)
+    let (problems, output) = (build.problems, build.output)
     #expect(problems.count == 2)
     #expect(output == nil)
     #expect(try site.published() == before)
@@ -109,7 +112,8 @@ import Testing
     }
     _ = try await site.build()
     for number in 1...12 { try site.remove("Content/news/more-\(number).md") }
-    let (problems, output) = try await site.build()
+    let build = try await site.build()
+    let (problems, output) = (build.problems, build.output)
     #expect(problems.count == 12)
     #expect(output?.removed.contains("news/page/2/index.html") == true)
     #expect(!problems.contains { $0.contains("/page/") })
@@ -119,7 +123,8 @@ import Testing
     let site = try await site()
     try site.remove("Content/news/2025-01-02-old.md")
     try site.write("Content/about.md", "---\ntitle: About\n---\n[x](gone.md)\n")
-    let (problems, output) = try await site.build()
+    let build = try await site.build()
+    let (problems, output) = (build.problems, build.output)
     #expect(problems.count == 1)
     #expect(output == nil)
   }

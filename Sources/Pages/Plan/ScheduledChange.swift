@@ -7,6 +7,12 @@ public struct ScheduledChange: Sendable, Hashable {
   public let day: PartialDate
   /// The paths of the pages that are published then, in byte order.
   public let paths: [String]
+
+  /// Makes a change.
+  public init(day: PartialDate, paths: [String]) {
+    self.day = day
+    self.paths = paths
+  }
 }
 
 extension SitePlan {
