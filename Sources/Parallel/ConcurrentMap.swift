@@ -5,11 +5,12 @@ extension Array where Element: Sendable {
   /// The results of `transform` in the order of the elements, computed on all cores.
   ///
   /// - Parameter chunk: How many neighbouring elements one worker takes at a time: enough to make
-  ///   taking them cheap, few enough to keep all workers busy to the end.
+  ///   taking them cheap, few enough to keep all workers busy to the end. Without it, up to sixteen.
   public func concurrentMap<Result: Sendable>(
-    chunk: Int = 16, _ transform: @Sendable (Element) -> Result
+    chunk: Int? = nil, _ transform: @Sendable (Element) -> Result
   ) -> [Result] {
     guard count > 1 else { return map(transform) }
+    let chunk = chunk ?? Swift.max(1, Swift.min(16, count / 64))
     let chunkCount = (count + chunk - 1) / chunk
     let finished = Mutex<[(index: Int, results: [Result])]>([])
     DispatchQueue.concurrentPerform(iterations: chunkCount) { index in

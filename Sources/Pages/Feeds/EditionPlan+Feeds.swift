@@ -66,10 +66,13 @@ extension EditionPlan {
     let entries =
       switch feed.entries {
       case .articles(let positions):
-        positions.map { position in
-          feedEntries.value(for: position) { entry(ofArticle: position, anchors: anchors) }
+        positions.compactMap { position in
+          feedEntries.value(for: position) {
+            written(entry(ofArticle: position, anchors: anchors))
+          }[format]
         }
-      case .quotes(let positions): positions.compactMap { entry(ofQuote: $0) }
+      case .quotes(let positions):
+        positions.compactMap { entry(ofQuote: $0).flatMap { written($0)[format] } }
       }
     let introduction = introduction(of: feed.page)?.description
     let isMain = feed.folder == SitePath.home
@@ -80,10 +83,31 @@ extension EditionPlan {
       look: look(of: feed, as: format), entries: entries)
   }
 
-  private func look(of feed: Feed, as format: FeedFormat) -> FeedDocument.Look? {
-    guard format == .atom, let style = theme.assets[Self.styleSheet],
+  /// An entry in all formats that the site publishes.
+  private func written(_ entry: FeedDocument.Entry) -> [FeedFormat: FeedDocument.WrittenEntry] {
+    let settings = index.site.settings
+    let formats = FeedFormat.published(by: settings).map { format in
+      let bytes =
+        switch format {
+        case .atom: entry.atom(isShown: look != nil)
+        case .json: entry.json
+        case .rss: entry.rss(by: settings.author)
+        }
+      return (format, FeedDocument.WrittenEntry(updated: entry.updated, bytes: bytes))
+    }
+    return Dictionary(uniqueKeysWithValues: formats)
+  }
+
+  /// What gives a feed its look in browsers: a style sheet, and words.
+  private var look: (style: Theme.Asset, words: String)? {
+    guard let style = theme.assets[Self.styleSheet],
       let words = try? theme.strings.text(Self.words, count: nil, placeholders: [])
     else { return nil }
+    return (style, words)
+  }
+
+  private func look(of feed: Feed, as format: FeedFormat) -> FeedDocument.Look? {
+    guard format == .atom, let (style, words) = look else { return nil }
     let path = links.prefix + feed.path(format)
     return FeedDocument.Look(
       styleSheet: SitePath.relative(style.sitePath, from: path), words: words)

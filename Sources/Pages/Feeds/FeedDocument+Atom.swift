@@ -25,14 +25,18 @@ extension FeedDocument {
       xml.element("html:p", look.words)
       xml.element("html:a", ["href": page], page)
     }
-    for entry in entries { entry.write(into: &xml, isShown: look != nil) }
+    for entry in entries { xml.append(entry.bytes) }
     xml.end("feed")
     return xml.bytes
   }
 }
 
 extension FeedDocument.Entry {
-  fileprivate func write(into xml: inout XMLWriter, isShown: Bool) {
+  /// The entry in a feed of Atom.
+  ///
+  /// - Parameter isShown: Whether the feed has a look in browsers.
+  func atom(isShown: Bool) -> [UInt8] {
+    var xml = XMLWriter()
     xml.element("entry", ["xml:lang": language]) { xml in
       xml.element("title", title)
       if isShown { xml.element("html:a", ["href": url], title) }
@@ -45,5 +49,6 @@ extension FeedDocument.Entry {
       if let summary { xml.element("summary", summary) }
       xml.element("content", ["type": "html"], html)
     }
+    return xml.bytes
   }
 }

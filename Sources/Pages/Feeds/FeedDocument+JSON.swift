@@ -9,7 +9,7 @@ extension FeedDocument {
       "description": .some(description),
       "language": .string(language),
       "authors": .list([["name": .string(author)]]),
-      "items": .list(entries.map(\.json)),
+      "items": .list(entries.map { .written($0.bytes) }),
     ]
     var bytes: [UInt8] = []
     feed.write(into: &bytes)
@@ -18,8 +18,9 @@ extension FeedDocument {
 }
 
 extension FeedDocument.Entry {
-  fileprivate var json: JSON {
-    [
+  /// The entry in a JSON Feed.
+  var json: [UInt8] {
+    let entry: JSON = [
       "id": .string(id),
       "url": .string(url),
       "title": .string(title),
@@ -32,5 +33,8 @@ extension FeedDocument.Entry {
       "tags": .some(tags.map(JSON.string)),
       "language": .some(language),
     ]
+    var bytes: [UInt8] = []
+    entry.write(into: &bytes)
+    return bytes
   }
 }

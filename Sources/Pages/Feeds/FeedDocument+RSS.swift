@@ -21,7 +21,7 @@ extension FeedDocument {
       if let updated { xml.element("lastBuildDate", updated.mailDate) }
       xml.element("generator", generator)
       xml.empty("atom:link", ["rel": "self", "type": FeedFormat.rss.mediaType, "href": url])
-      for entry in entries { entry.write(into: &xml, author: entry.author ?? author) }
+      for entry in entries { xml.append(entry.bytes) }
     }
     xml.end("rss")
     return xml.bytes
@@ -29,17 +29,22 @@ extension FeedDocument {
 }
 
 extension FeedDocument.Entry {
-  fileprivate func write(into xml: inout XMLWriter, author: String) {
+  /// The entry in a feed of RSS.
+  ///
+  /// - Parameter site: Who has written what tells no author.
+  func rss(by site: String) -> [UInt8] {
+    var xml = XMLWriter()
     xml.element("item") { xml in
       xml.element("title", title)
       xml.element("link", url)
       xml.element("guid", ["isPermaLink": id == url ? "true" : "false"], id)
       xml.element("pubDate", published.mailDate)
-      xml.element("dc:creator", author)
+      xml.element("dc:creator", author ?? site)
       for tag in tags { xml.element("category", tag) }
       if let summary { xml.element("description", summary) }
       xml.element("content:encoded", html)
     }
+    return xml.bytes
   }
 }
 

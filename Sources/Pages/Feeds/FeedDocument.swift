@@ -13,7 +13,8 @@ struct FeedDocument {
   let generator: String
   /// What is told to those who open the feed in a browser; nil if the theme has no look for it.
   let look: Look?
-  let entries: [Entry]
+  /// The entries in the format of the feed.
+  let entries: [WrittenEntry]
 
   /// How the feed looks in a browser.
   struct Look {
@@ -24,7 +25,7 @@ struct FeedDocument {
   }
 
   /// One entry.
-  struct Entry {
+  struct Entry: Sendable {
     /// What identifies it for ever: the first address that it had.
     let id: String
     let url: String
@@ -40,6 +41,13 @@ struct FeedDocument {
     let image: String?
     /// The code of its language, if it is not the feed's.
     let language: String?
+  }
+
+  /// An entry in some format. Most articles stand in several feeds, and writing the whole of their
+  /// texts takes as long as all else in a feed.
+  struct WrittenEntry: Sendable {
+    let updated: PartialDate
+    let bytes: [UInt8]
   }
 
   /// When the feed last changed.

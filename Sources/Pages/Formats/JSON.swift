@@ -4,6 +4,8 @@ enum JSON: Sendable, Hashable {
   case number(Int)
   case list([JSON])
   case object([Member])
+  /// A value that has been written before.
+  case written([UInt8])
 
   /// One member of an object.
   struct Member: Sendable, Hashable {
@@ -65,6 +67,7 @@ extension JSON {
         member.value.write(into: &buffer)
       }
       buffer.append(UInt8(ascii: "}"))
+    case .written(let bytes): buffer.append(contentsOf: bytes)
     }
   }
 
@@ -74,8 +77,8 @@ extension JSON {
     text.withUTF8 { bytes in
       // What needs no escape is copied in one piece: a feed is mostly texts.
       var copied = 0
-      for (index, byte) in bytes.enumerated() where byte <= UInt8(ascii: "\\") {
-        guard let escape = escape(byte) else { continue }
+      for index in bytes.indices where bytes[index] <= UInt8(ascii: "\\") {
+        guard let escape = escape(bytes[index]) else { continue }
         buffer.append(contentsOf: bytes[copied..<index])
         buffer.append(contentsOf: escape.utf8)
         copied = index + 1

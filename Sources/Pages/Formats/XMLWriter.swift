@@ -69,7 +69,7 @@ struct XMLWriter {
   }
 
   /// Appends what another writer has written.
-  mutating func append(_ other: XMLWriter) { bytes.append(contentsOf: other.bytes) }
+  mutating func append(_ written: [UInt8]) { bytes.append(contentsOf: written) }
 
   private mutating func open(_ name: StaticString, _ attributes: Attributes) {
     write("<")
@@ -88,8 +88,8 @@ struct XMLWriter {
     text.withUTF8 { text in
       // What needs no escape is copied in one piece: a feed is mostly texts.
       var copied = 0
-      for (index, byte) in text.enumerated() where byte <= UInt8(ascii: ">") {
-        guard let escape = Self.escape(byte) else { continue }
+      for index in text.indices where text[index] <= UInt8(ascii: ">") {
+        guard let escape = Self.escape(text[index]) else { continue }
         bytes.append(contentsOf: text[copied..<index])
         write(escape)
         copied = index + 1

@@ -98,7 +98,7 @@ extension EditionPlan {
   func functions(of page: Page) -> [String: Value] {
     let linker = Linker(page: page, plan: self)
     return [
-      "chart": .chart(Charts(index: index, strings: theme.strings)),
+      "chart": .chart(Charts(index: index, strings: theme.strings), known: charts),
       "link": .function("link") { arguments throws(TemplateError) in
         .string(try linker.url(for: try arguments.required("target")))
       },

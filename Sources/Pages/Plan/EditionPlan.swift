@@ -26,7 +26,10 @@ final class EditionPlan: Sendable {
   /// The program's name and version.
   let generator: String
   /// The articles as feeds have them, by their positions: most stand in more than one.
-  let feedEntries = Memo<Int, FeedDocument.Entry>()
+  let feedEntries = Memo<Int, [FeedFormat: FeedDocument.WrittenEntry]>()
+  /// The charts that were drawn: a page that links lead into is rendered twice, and some charts stand
+  /// on several.
+  let charts = Memo<Charts.Place, Result<String, TemplateError>>()
   /// What other programs make for it.
   let additions = Additions()
 

@@ -27,7 +27,7 @@ public struct SitePlan: Sendable {
   ///   - content: The folder that it was read from.
   ///   - generator: The program's name and version, for the templates.
   public init(_ editions: [(site: Site, theme: Theme)], content: Folder, generator: String) {
-    let indices = editions.map { SiteIndex($0.site) }
+    let indices = editions.concurrentMap(chunk: 1) { SiteIndex($0.site) }
     let pages = indices.map { (edition: $0.site.edition, pages: EditionPlan.pages(of: $0)) }
     let translations = Translations(pages)
     let pagesByFile = Dictionary(
@@ -35,7 +35,7 @@ public struct SitePlan: Sendable {
     let withheld = Dictionary(
       editions.flatMap { $0.site.paths(of: $0.site.withheld) },
       uniquingKeysWith: { first, _ in first })
-    let plans = indices.indices.map { number in
+    let plans = Array(indices.indices).concurrentMap(chunk: 1) { number in
       EditionPlan(
         indices[number], pages: pages[number].pages, pagesByFile: pagesByFile, withheld: withheld,
         translations: translations, content: content, theme: editions[number].theme,

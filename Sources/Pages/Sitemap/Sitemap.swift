@@ -46,7 +46,7 @@ struct Sitemap {
           parts.append(part.bytes)
           (part, count) = (begun(), 0)
         }
-        part.append(entry)
+        part.append(entry.bytes)
         count += 1
       }
     }

@@ -78,8 +78,29 @@ struct Strings: Sendable {
         code: "bad-argument", "the string '\(key)' has plural forms and needs a count",
         hint: "write t('\(key)', count=…)")
     }
-    if let count { text = text.replacing("{count}", with: language.format(count)) }
-    for (name, value) in placeholders { text = text.replacing("{\(name)}", with: value) }
+    if let count { text = text.filling("count", with: language.format(count)) }
+    for (name, value) in placeholders { text = text.filling(name, with: value) }
     return text
+  }
+}
+
+extension String {
+  /// The text with a value in each place of its name in braces.
+  ///
+  /// Foundation's `replacing` takes ten times as long for so short a text.
+  fileprivate func filling(_ name: String, with value: String) -> String {
+    var parts = utf8.split(separator: UInt8(ascii: "{"), omittingEmptySubsequences: false)
+    guard parts.count > 1 else { return self }
+    var filled = String(parts.removeFirst()) ?? ""
+    for part in parts {
+      if part.starts(with: name.utf8), part.dropFirst(name.utf8.count).first == UInt8(ascii: "}") {
+        filled += value
+        filled += String(part.dropFirst(name.utf8.count + 1)) ?? ""
+      } else {
+        filled += "{"
+        filled += String(part) ?? ""
+      }
+    }
+    return filled
   }
 }

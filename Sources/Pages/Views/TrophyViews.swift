@@ -1,9 +1,12 @@
 import Content
+import Parallel
 import Templates
 
 /// All honours, counted and turned.
 struct TrophiesView: TemplateObject {
   let index: SiteIndex
+  /// The competitions' rows by their ids: lists by level and by country show them again.
+  private let competitions = Memo<String, Value>()
   private var record: Record { index.record }
 
   static let members: Members<TrophiesView> = [
@@ -60,15 +63,17 @@ struct TrophiesView: TemplateObject {
   }
 
   private func competition(_ row: Record.CompetitionRow) -> Value {
-    [
-      "competition": .object(CompetitionView(competition: row.competition)),
-      "predecessors": .list(
-        row.predecessors.map { .object(CompetitionView(competition: $0)) }),
-      "total": .int(row.total),
-      "player": .int(row.honours.filter { $0.role == .player }.total),
-      "coach": .int(row.honours.filter { $0.role == .coach }.total),
-      "honours": .list(row.honours.map { .honour($0, in: index) }),
-    ]
+    competitions.value(for: row.competition.id) {
+      [
+        "competition": .object(CompetitionView(competition: row.competition)),
+        "predecessors": .list(
+          row.predecessors.map { .object(CompetitionView(competition: $0)) }),
+        "total": .int(row.total),
+        "player": .int(row.honours.filter { $0.role == .player }.total),
+        "coach": .int(row.honours.filter { $0.role == .coach }.total),
+        "honours": .list(row.honours.map { .honour($0, in: index) }),
+      ]
+    }
   }
 }
 
