@@ -48,7 +48,8 @@ def sitegen() -> Program:
     program = os.environ.get("SITEGEN", os.path.join(ROOT, ".build/release/sitegen"))
     return Program(
         name="sitegen", site="sitegen", articles="Content/news", style="yaml",
-        command=[program, "build"], outputs=["Public"], version=[program, "--version"])
+        command=[program, "build"], outputs=["Public", ".sitegen"],
+        version=[program, "--version"])
 
 
 def hugo() -> Program:
