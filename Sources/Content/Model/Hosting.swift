@@ -14,9 +14,12 @@ public struct Hosting: Sendable, Hashable {
   public let servers: [Server]
   /// How text files are compressed, beside the files themselves.
   public let compression: [Compression]
+  /// What browsers are told to load of a page, in the syntax of Content Security Policy 3; nil if
+  /// nothing is told.
+  public let contentSecurityPolicy: String?
 
   /// Nothing at all.
-  public static let none = Hosting(servers: [], compression: [])
+  public static let none = Hosting(servers: [], compression: [], contentSecurityPolicy: nil)
 }
 
 /// A place that the site is published to.

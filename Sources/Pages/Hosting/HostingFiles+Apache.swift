@@ -16,7 +16,7 @@ extension HostingFiles {
         <If "%{REQUEST_URI} =~ m#\(immutable)#">
           Header set Cache-Control "\(CachePolicy.immutable.header)"
         </If>
-      </IfModule>
+      \(policy)</IfModule>
       <FilesMatch "^[.](sitegen-|nginx[.]conf)">
         Require all denied
       </FilesMatch>
@@ -41,6 +41,21 @@ extension HostingFiles {
     }
     // The smaller of the two comes first: the first rule that holds counts.
     return text + settings.hosting.compression.map(apacheRule).joined()
+  }
+
+  private var policy: String {
+    guard let policy = settings.hosting.contentSecurityPolicy else { return "" }
+    var text = "  Header always set \(Self.policyHeader) \"\(policy)\"\n"
+    if settings.hasSearch {
+      let worker = (settings.pathPrefix + SitePath.searchWorker).asPattern
+      text += """
+          <If "%{REQUEST_URI} =~ m#^\(worker)([.](br|gz))?$#">
+            Header always set \(Self.policyHeader) "\(Self.workerPolicy)"
+          </If>
+
+        """
+    }
+    return text
   }
 
   private static let textEndings = Compression.endings.joined(separator: "|")

@@ -15,7 +15,7 @@ extension HostingFiles {
         set $sitegen_cache "\(CachePolicy.immutable.header)";
       }
       add_header Cache-Control $sitegen_cache;
-      location ~ "/[.](sitegen-|nginx[.]conf|htaccess)" {
+      \(policy)location ~ "/[.](sitegen-|nginx[.]conf|htaccess)" {
         return 404;
       }
 
@@ -32,6 +32,22 @@ extension HostingFiles {
       }
     }
     return text
+  }
+}
+
+extension HostingFiles {
+  private var policy: String {
+    guard let policy = settings.hosting.contentSecurityPolicy else { return "" }
+    var text = "set $sitegen_policy \"\(policy)\";\n"
+    if settings.hasSearch {
+      text += """
+        if ($uri = "\(settings.pathPrefix.quotedForNginx)\(SitePath.searchWorker)") {
+          set $sitegen_policy "\(Self.workerPolicy)";
+        }
+
+        """
+    }
+    return text + "add_header \(Self.policyHeader) $sitegen_policy always;\n"
   }
 }
 

@@ -14,9 +14,11 @@ struct HostingFiles: Sendable {
   private func files(for server: Hosting.Server) -> [(path: String, text: String)] {
     switch server {
     case .apache: [("/.htaccess", htaccess)]
-    case .cloudflare: [("/_redirects", redirectList(isForced: false)), ("/_headers", headers)]
+    case .cloudflare:
+      [("/_redirects", redirectList(isForced: false)), ("/_headers", headers(takesBack: true))]
     case .githubPages: [("/.nojekyll", "")] + (domain.map { [("/CNAME", $0 + "\n")] } ?? [])
-    case .netlify: [("/_redirects", redirectList(isForced: true)), ("/_headers", headers)]
+    case .netlify:
+      [("/_redirects", redirectList(isForced: true)), ("/_headers", headers(takesBack: false))]
     case .nginx: [("/.nginx.conf", nginx)]
     }
   }
@@ -47,15 +49,31 @@ extension HostingFiles {
     }.joined()
   }
 
-  private var headers: String {
-    """
-    /assets/*
-      Cache-Control: \(CachePolicy.immutable.header)
-    /images/*
-      Cache-Control: \(CachePolicy.brief.header)
+  /// Where several rules hold for a path, Netlify sends the last one's value of a header, and
+  /// Cloudflare all values unless the earlier ones are taken back.
+  private func headers(takesBack: Bool) -> String {
+    var text = """
+      /assets/*
+        Cache-Control: \(CachePolicy.immutable.header)
+      /images/*
+        Cache-Control: \(CachePolicy.brief.header)
 
-    """
+      """
+    guard let policy = settings.hosting.contentSecurityPolicy else { return text }
+    text += "/*\n  \(Self.policyHeader): \(policy)\n"
+    if settings.hasSearch {
+      text += SitePath.searchWorker + "\n"
+      if takesBack { text += "  ! \(Self.policyHeader)\n" }
+      text += "  \(Self.policyHeader): \(Self.workerPolicy)\n"
+    }
+    return text
   }
+
+  static let policyHeader = "Content-Security-Policy"
+
+  /// What the program of search may do: it runs in a worker, to which the policy that comes with its
+  /// own file applies, not that of the page (Content Security Policy 3, 4.2.2).
+  static let workerPolicy = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'"
 
   /// The path of a page on the server; a dollar would begin a variable for some.
   func url(of path: String) -> String {

@@ -10,6 +10,8 @@ enum SitePath {
   static let search = "/search/"
   /// Where the index for search begins.
   static let searchIndex = "/pagefind/pagefind.js"
+  /// What Pagefind's program starts as a worker, to search beside the page.
+  static let searchWorker = "/pagefind/pagefind-worker.js"
   static let notFound = "/404.html"
 
   static func team(_ team: Team) -> String { "/teams/\(team.id)/" }

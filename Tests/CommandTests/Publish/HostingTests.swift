@@ -11,6 +11,8 @@ import Testing
     aliases: [/old/, /2024/cup.html, "/кубок%20(1)*/"]
     ---
     Hello.
+    -- Templates/search.html --
+    Browse.
     -- Content/images/cup.svg --
     <svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"/>
     """
@@ -22,6 +24,20 @@ import Testing
     try site.folder.write("Content/site.yaml", text + hosting + "\n")
     let run = try site.run("build", "--quiet")
     try #require(run == Run(0))
+    return site
+  }
+
+  /// A site that could be searched, if there were Pagefind, with a policy.
+  private static func searchedSite(_ hosting: String) throws -> TestSite {
+    let site = try TestSite(article)
+    let strings = try #require(site.folder.read("Templates/strings/en.yaml"))
+    try site.folder.write("Templates/strings/en.yaml", strings + "title.search: Search\n")
+    let settings = try #require(site.folder.read("Content/site.yaml"))
+    let policy = "content-security-policy: default-src 'self'"
+    try site.folder.write(
+      "Content/site.yaml", settings + "search: true\nhosting: {\(hosting), \(policy)}\n")
+    let arguments = ["PATH=/nowhere", Sitegen.path, "build", "--quiet"]
+    try #require(try CommandTests.run("/usr/bin/env", arguments, in: site.folder.path).code == 0)
     return site
   }
 
@@ -54,6 +70,36 @@ import Testing
         /2024/cup.html /site/news/second/ 301
         /%D0%BA%D1%83%D0%B1%D0%BE%D0%BA%20(1)%2A /site/news/second/ 301
         /%D0%BA%D1%83%D0%B1%D0%BE%D0%BA%20(1)%2A/ /site/news/second/ 301
+
+        """)
+  }
+
+  @Test func headersAllowOnlyTheWorkerOfSearchToCompile() throws {
+    func headers(_ server: String) throws -> String? {
+      try Self.searchedSite("servers: [\(server)]").folder.tree()["_headers"]
+    }
+    let caching = """
+      /assets/*
+        Cache-Control: public, max-age=31536000, immutable
+      /images/*
+        Cache-Control: public, max-age=3600
+
+      """
+    #expect(
+      try headers("netlify") == caching + """
+        /*
+          Content-Security-Policy: default-src 'self'
+        /pagefind/pagefind-worker.js
+          Content-Security-Policy: default-src 'self'; script-src 'self' 'wasm-unsafe-eval'
+
+        """)
+    #expect(
+      try headers("cloudflare") == caching + """
+        /*
+          Content-Security-Policy: default-src 'self'
+        /pagefind/pagefind-worker.js
+          ! Content-Security-Policy
+          Content-Security-Policy: default-src 'self'; script-src 'self' 'wasm-unsafe-eval'
 
         """)
   }
@@ -95,9 +141,10 @@ import Testing
   // MARK: Real servers
 
   private static func servedSite() throws -> (site: TestSite, root: TemporaryFolder) {
-    let site = try site("hosting: {servers: [apache, nginx], compress: [gzip, brotli]}")
+    let site = try searchedSite("servers: [apache, nginx], compress: [gzip, brotli]")
     let root = TemporaryFolder()
     try root.copy(site.folder("Public"), to: "site")
+    for ending in ["", ".br"] { try root.write("site/pagefind/pagefind-worker.js" + ending, "x") }
     try root.write("nothing/else", "")
     return (site, root)
   }
@@ -158,8 +205,13 @@ import Testing
   /// What every server must answer: the path, what the browser accepts, and parts of the answer.
   private func expectService(at port: Int, hidden: String) throws {
     let immutable = "Cache-Control: public, max-age=31536000, immutable"
+    let policy = "Content-Security-Policy: default-src 'self'\r\n"
+    let compiles =
+      "Content-Security-Policy: default-src 'self'; script-src 'self' 'wasm-unsafe-eval'\r\n"
+    let worker = "pagefind/pagefind-worker.js"
     let cases: [(path: String, accepts: String, answer: [String])] = [
-      ("", "", ["200", "text/html", "Cache-Control: no-cache"]),
+      ("", "", ["200", "text/html", "Cache-Control: no-cache", policy]),
+      (worker, "", ["200", compiles]), (worker, "br", ["200", compiles]),
       ("", "gzip", ["200", "text/html", "Content-Encoding: gzip", "Vary: Accept-Encoding"]),
       ("", "gzip, br", ["200", "text/html", "Content-Encoding: br", "Vary: Accept-Encoding"]),
       ("news/", "gzip", ["200", "text/html", "Content-Encoding: gzip"]),
@@ -172,7 +224,7 @@ import Testing
       ("2024/cup.html", "", ["301", "/site/news/second/\r\n"]),
       ("%D0%BA%D1%83%D0%B1%D0%BE%D0%BA%20(1)*/", "", ["301", "/site/news/second/\r\n"]),
       ("old/er/", "", ["404", "text/html"]),
-      ("nothing", "", ["404", "text/html", "Not found"]),
+      ("nothing", "", ["404", "text/html", "Not found", policy]),
       (".sitegen-manifest", "", [hidden]), (".nginx.conf", "", [hidden]),
     ]
     for (path, accepts, parts) in cases {
