@@ -23,7 +23,8 @@ final class SiteIndex: Sendable {
   let quotePositions: [String: Int]
   /// How Markdown becomes HTML on this site.
   let markdown: SiteMarkdown
-  /// The titles of the articles as the typographer sets them; lists show an article many times.
+  /// The titles of the articles without markup, as the typographer sets them; lists show an article
+  /// many times.
   let titles: [String]
   private let summaries = Memo<Int, String>()
   private let positionsByTag: [String: Int]
@@ -51,7 +52,9 @@ final class SiteIndex: Sendable {
     quotePositions = Dictionary(
       site.quotes.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
     markdown = SiteMarkdown(site)
-    titles = site.articles.concurrentMap { [markdown] in markdown.typeset($0.title) }
+    titles = site.articles.concurrentMap { [markdown] in
+      markdown.typeset(markdown.plainTitle(of: $0.title))
+    }
     positionsByTag = Dictionary(
       tags.enumerated().map { ($1.tag.slug, $0) }, uniquingKeysWith: { first, _ in first })
   }

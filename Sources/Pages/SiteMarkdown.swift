@@ -90,10 +90,38 @@ struct SiteMarkdown: Sendable {
   /// One line of Markdown without its markup.
   func plainText(of text: String) -> String { renderer.plainText(text) }
 
+  /// A title, which is one line of Markdown without HTML, without its markup; the typographer has
+  /// still to set it.
+  func plainTitle(of title: String) -> String {
+    title.hasMarkup ? plainText(of: title.withoutTags) : title
+  }
+
+  /// A title with its markup as the typographer sets it.
+  ///
+  /// - Returns: HTML; nil if the title has no markup, or a link or a picture, for it stands in links
+  ///   itself.
+  func titleHTML(of title: String) -> String? {
+    guard title.hasMarkup else { return nil }
+    let html = inlineHTML(of: title.withoutTags)
+    return html.contains("<a ") || html.contains("<img ") ? nil : html
+  }
+
   /// What an article says, in a sentence: its description, or else its first paragraph.
   func summary(of article: Article) -> String {
     let body = article.body
     return article.description
       ?? renderer(for: body).summary(of: body.source, from: body.start)
+  }
+}
+
+extension String {
+  /// Whether a line of Markdown can say more than its letters do; most titles can't.
+  fileprivate var hasMarkup: Bool {
+    utf8.contains { "*_`[&\\~".utf8.contains($0) }
+  }
+
+  /// Markdown in which no `<` begins HTML.
+  fileprivate var withoutTags: String {
+    replacing("\\<", with: "<").replacing(/<(?=[A-Za-z\/!?])/, with: "\\<")
   }
 }

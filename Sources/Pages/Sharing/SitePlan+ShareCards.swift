@@ -35,7 +35,7 @@ extension EditionPlan {
     case .article(let position, _):
       let article = site.articles[position]
       return card(
-        of: page, markdown.typeset(article.title), site.language.format(article.date),
+        of: page, index.titles[position], site.language.format(article.date),
         article.teams.first?.colours ?? [])
     case .quote(let position):
       let quote = site.quotes[position]

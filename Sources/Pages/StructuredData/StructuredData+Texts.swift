@@ -89,7 +89,7 @@ extension StructuredData {
     let first = (number - 1) * perPage
     let items = articles.dropFirst(first).prefix(perPage).map { position in
       let article = site.articles[position]
-      return Item(SitePath.article(article), name: article.title)
+      return Item(SitePath.article(article), name: index.markdown.plainTitle(of: article.title))
     }
     return try collection(items, from: first + 1)
   }

@@ -84,6 +84,9 @@ struct PageView: TemplateObject {
     "title": { view throws(TemplateError) in
       .string(Typographer.withPlainSpaces(try view.typesetTitle()))
     },
+    "heading": { view throws(TemplateError) in
+      .title(view.markdownTitle.flatMap(view.index.markdown.titleHTML), try view.typesetTitle())
+    },
     "description": { view in
       .optional(view.typesetDescription.map(Typographer.withPlainSpaces))
     },
@@ -109,30 +112,32 @@ struct PageView: TemplateObject {
     },
   ]
 
+  /// The title that stands in a Markdown file.
+  private var markdownTitle: String? {
+    if case .article(let position, _) = page.kind { return site.articles[position].title }
+    return plan.introduction(of: page)?.title
+  }
+
+  /// The title without markup.
   func title() throws(TemplateError) -> String {
-    switch page.kind {
-    case .home: plan.introduction(of: page)?.title ?? site.settings.title
+    if let title = markdownTitle { return index.markdown.plainTitle(of: title) }
+    return switch page.kind {
+    case .home: site.settings.title
     case .team(let team): team.name
     case .quote(let position):
       try plan.theme.strings.text(
         "quote.heading", count: nil,
         placeholders: [("name", site.quotes[position].speaker)])
-    case .article(let position, _): site.articles[position].title
     case .tag(let position, _, _): index.tags[position].tag.name
     case .year(let year, _, _):
       try plan.theme.strings.text(
         "title.year", count: nil, placeholders: [("year", String(year))])
-    case .free(let page): page.title
     case .redirect(let target): target
-    case .trophies, .career, .quotes, .news, .search, .notFound:
-      if let introduction = plan.introduction(of: page) {
-        introduction.title
-      } else {
-        try word("title." + page.kind.name)
-      }
+    default: try word("title." + page.kind.name)
     }
   }
 
+  /// The title without markup, as the typographer sets it.
   private func typesetTitle() throws(TemplateError) -> String {
     if case .article(let position, _) = page.kind { return index.titles[position] }
     return index.markdown.typeset(try title())

@@ -59,6 +59,11 @@ extension Value {
     source.map { .object(SourceView(source: $0)) } ?? .none
   }
 
+  /// A title: its HTML if it has markup, or else its text.
+  static func title(_ html: String?, _ text: String) -> Value {
+    html.map(Value.markup) ?? .string(text)
+  }
+
   static func image(_ image: Image?) -> Value {
     image.map { .object(ImageView(file: $0.file, alt: $0.alt, credit: $0.credit)) } ?? .none
   }
