@@ -75,7 +75,11 @@ public struct SearchIndexer: Sendable {
     do throws(FileError) {
       try makeFolder(place + "/site")
       try write(Folder(place + "/site"))
-      let arguments = ["--site", place + "/site", "--output-path", place + "/index", "--silent"]
+      let arguments = [
+        "--site", place + "/site", "--output-path", place + "/index", "--silent",
+        // The mark by which a heading of Markdown links to itself says nothing.
+        "--exclude-selectors", ".heading-link",
+      ]
       switch await program.run(arguments) {
       case .done: return .done(try Self.files(of: Folder(place + "/index")))
       case .failed(let reason): return .failed(reason: reason)

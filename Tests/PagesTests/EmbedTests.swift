@@ -32,7 +32,9 @@ import Testing
         <ul class="honours">
           <li class="honour">
             <a class="honour-name" href="../trophies/#player-a-cup">Cup</a> <span \
-      class="honour-count">×1</span>
+      class="honour-count">×1</span> <span class="cups cups-player" aria-hidden="true"><svg \
+      class="cup" width="20" height="20" viewBox="0 0 20 20"><path d="M6 2h8v1.5h3V6a3 3 0 0 1-3.3 3 4 \
+      4 0 0 1-2.7 2.4V14h2v2h1.5v2h-9v-2H7v-2h2v-2.6A4 4 0 0 1 6.3 9 3 3 0 0 1 3 6V3.5h3z"/></svg></span>
             <span class="note">1991/92</span>
           </li>
         </ul>

@@ -54,11 +54,13 @@ import Testing
 
   @Test func atomHoldsTheNewestArticlesWhole() throws {
     let feed = try #require(try Self.site.texts()["feed.xml"])
+    let pages = try #require(feed.firstMatch(of: /assets\/site\.[0-9a-f]{10}\.css/)?.output)
     let style = try #require(feed.firstMatch(of: /assets\/feed\.[0-9a-f]{10}\.css/)?.output)
     #expect(
       feed.replacing(#/<content type="html">.*?<\/content>/#.dotMatchesNewlines(), with: "…")
         == #"""
         <?xml version="1.0" encoding="utf-8"?>
+        <?xml-stylesheet type="text/css" href="\#(pages)"?>
         <?xml-stylesheet type="text/css" href="\#(style)"?>
         <feed xmlns="http://www.w3.org/2005/Atom" xmlns:html="http://www.w3.org/1999/xhtml" xml:lang="ru">
         <title>T &amp; Co</title>

@@ -7,6 +7,8 @@ import Templates
 extension EditionPlan {
   /// The asset that gives feeds a look in browsers, and the words that it needs.
   private static let (styleSheet, words) = ("feed.css", "feed.about")
+  /// The asset that has the theme's colours.
+  private static let pageStyleSheet = "site.css"
 
   /// A feed's file; empty if the theme can't be used, which is told elsewhere.
   func bytes(
@@ -98,19 +100,20 @@ extension EditionPlan {
     return Dictionary(uniqueKeysWithValues: formats)
   }
 
-  /// What gives a feed its look in browsers: a style sheet, and words.
-  private var look: (style: Theme.Asset, words: String)? {
-    guard let style = theme.assets[Self.styleSheet],
+  /// What gives a feed its look in browsers: the paths of style sheets, and words.
+  private var look: (styleSheets: [String], words: String)? {
+    guard theme.assets[Self.styleSheet] != nil,
       let words = try? theme.strings.text(Self.words, count: nil, placeholders: [])
     else { return nil }
-    return (style, words)
+    let sheets = [Self.pageStyleSheet, Self.styleSheet]
+    return (sheets.compactMap { theme.assets[$0]?.sitePath }, words)
   }
 
   private func look(of feed: Feed, as format: FeedFormat) -> FeedDocument.Look? {
-    guard format == .atom, let (style, words) = look else { return nil }
+    guard format == .atom, let (sheets, words) = look else { return nil }
     let path = links.prefix + feed.path(format)
     return FeedDocument.Look(
-      styleSheet: SitePath.relative(style.sitePath, from: path), words: words)
+      styleSheets: sheets.map { SitePath.relative($0, from: path) }, words: words)
   }
 
   private func entry(

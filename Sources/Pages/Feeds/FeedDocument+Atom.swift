@@ -6,7 +6,7 @@ extension FeedDocument {
   var atom: [UInt8] {
     var xml = XMLWriter()
     xml.declaration()
-    if let look { xml.styleSheet(look.styleSheet) }
+    for sheet in look?.styleSheets ?? [] { xml.styleSheet(sheet) }
     xml.start(
       "feed",
       [

@@ -18,8 +18,8 @@ struct FeedDocument {
 
   /// How the feed looks in a browser.
   struct Look {
-    /// The URL of the style sheet, relative to the feed.
-    let styleSheet: String
+    /// The URLs of the style sheets, relative to the feed.
+    let styleSheets: [String]
     /// What a feed is good for.
     let words: String
   }
