@@ -41,7 +41,8 @@ test: site browser servers $(INSTALLED)
 	PATH="$(CURDIR)/.venv/bin:$$PATH" SITEGEN=$(CURDIR)/$(PROGRAM) $(SWIFT) test
 	$(VENV) Tests/LanguageTests/derive.py
 	$(VENV) Tests/TemplatesTests/derive.py
-	SITEGEN=$(CURDIR)/$(PROGRAM) $(VENV) -B -m pytest Tests/Browser
+	SITEGEN=$(CURDIR)/$(PROGRAM) $(VENV) -B -m pytest Tests/Browser -m 'not quiet' --numprocesses auto
+	SITEGEN=$(CURDIR)/$(PROGRAM) $(VENV) -B -m pytest Tests/Browser -m quiet
 
 lint:
 	$(SWIFT) format lint --strict --recursive --parallel Package.swift Sources Tests

@@ -9,7 +9,7 @@ import playwright.sync_api
 import pytest
 
 from server import Server
-from sites import Page, samples, sites
+from sites import Page, policies, samples, sites, themed_sites
 
 SMALLEST, PHONE, DESK = 320, 360, 1280
 VIEWS = list(product((PHONE, DESK), ("light", "dark")))
@@ -49,9 +49,11 @@ class Loading:
 # What a test can ask for by the name of a parameter.
 CHOICES = {
     "site": sites,
+    "themed_site": themed_sites,
     "page": lambda: [page for site in sites() for page in site.pages],
     "whole_page": lambda: [page for site in sites() for page in site.whole_pages],
-    "sample": lambda: samples(),
+    "themed_page": lambda: [page for site in themed_sites() for page in site.whole_pages],
+    "sample": samples,
     "view": lambda: [View(page, *view) for page in samples() for view in VIEWS],
 }
 
@@ -61,10 +63,19 @@ def pytest_generate_tests(metafunc):
         metafunc.parametrize(name, CHOICES[name](), ids=str, scope="session")
 
 
+def pytest_collection_modifyitems(items):
+    """Tests of one page run in one process, one after another: they share what it has loaded."""
+    for item in items:
+        parameters = getattr(item, "callspec", None) and item.callspec.params or {}
+        subject = next((parameters[name] for name in CHOICES if name in parameters), item.path.stem)
+        subject = subject.page if isinstance(subject, View) else subject
+        item.add_marker(pytest.mark.xdist_group(str(subject)))
+
+
 @pytest.fixture(scope="session")
 def origins():
     """Where each site is served, by its name."""
-    servers = {site.name: Server(site.folder, site.mounts) for site in sites()}
+    servers = {site.name: Server(site.folder, site.mounts, policies()) for site in sites()}
     yield {name: server.origin for name, server in servers.items()}
     for server in servers.values():
         server.close()

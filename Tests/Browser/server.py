@@ -1,12 +1,17 @@
 """A static file server on loopback, as strict as a careful host: one folder under several paths."""
 
+from __future__ import annotations
+
 import gzip
 import threading
+from fnmatch import fnmatchcase
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 POLICY = "default-src 'self'"
+# What is sent with which files: the rules of a host, of which the last that fits a path counts.
+Policies = dict[str, str]
 
 TYPES = {
     ".css": "text/css; charset=utf-8",
@@ -24,16 +29,19 @@ TYPES = {
     ".wasm": "application/wasm",
     ".woff2": "font/woff2",
 }
+# The parts of the index for search, which have types of their own.
+OTHER = "application/octet-stream"
 
 
 class Server:
     """Serves a folder below each of some paths such as `/` and `/a/b/`, compressed if asked."""
 
-    def __init__(self, folder: Path, mounts: list[str]):
+    def __init__(self, folder: Path, mounts: list[str], policies: Policies):
         class Handler(_Handler):
             pass
 
         Handler.folder = folder.resolve()
+        Handler.policies = policies
         # The longest path first, so that the root takes only what no other path does.
         Handler.mounts = sorted(mounts, key=len, reverse=True)
         self._server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
@@ -52,6 +60,7 @@ class _Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     folder: Path
     mounts: list[str]
+    policies: Policies
 
     def do_GET(self):
         path = unquote(urlsplit(self.path).path)
@@ -71,8 +80,15 @@ class _Handler(BaseHTTPRequestHandler):
                 return file if file.is_relative_to(self.folder) else None
         return None
 
+    @property
+    def _policy(self) -> str:
+        path = unquote(urlsplit(self.path).path)
+        mount = next((mount for mount in self.mounts if path.startswith(mount)), "/")
+        path = "/" + path.removeprefix(mount)
+        return [rule for pattern, rule in self.policies.items() if fnmatchcase(path, pattern)][-1]
+
     def _send_file(self, status: int, file: Path):
-        body, headers = file.read_bytes(), {"Content-Type": TYPES[file.suffix]}
+        body, headers = file.read_bytes(), {"Content-Type": TYPES.get(file.suffix, OTHER)}
         if headers["Content-Type"].startswith(("text/", "application/json", "application/xml")) or (
             file.suffix == ".svg"
         ):
@@ -86,7 +102,7 @@ class _Handler(BaseHTTPRequestHandler):
         self.send_response(status)
         for name, value in headers.items():
             self.send_header(name, value)
-        self.send_header("Content-Security-Policy", POLICY)
+        self.send_header("Content-Security-Policy", self._policy)
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
         self.wfile.write(body)

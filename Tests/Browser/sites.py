@@ -4,6 +4,7 @@ import os
 import re
 import shutil
 import subprocess
+import sys
 import tempfile
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -12,6 +13,8 @@ from urllib.parse import urlsplit
 
 import lxml.html
 import yaml
+
+from server import Policies
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 SUBPATH = "/a/b/"
@@ -80,6 +83,8 @@ class Site:
     name: str
     folder: Path
     content: Path
+    # Whether the pages look as Templates/ has it, the theme that is proven here in full.
+    has_theme: bool = True
 
     def __repr__(self):
         return self.name
@@ -111,19 +116,41 @@ class Site:
 
 @cache
 def sites() -> list[Site]:
-    """The published site; one that uses all that sitegen has; and a sparse one, in another sport."""
+    """The published site; one that uses all that sitegen has; a sparse one, in another sport; the
+    guide, which has a theme of its own."""
     return [
         Site("public", REPOSITORY / "Public", REPOSITORY / "Content"),
         _built("showcase", REPOSITORY / "Tests/Browser/Showcase/Content"),
         _built("handball", REPOSITORY / "Tests/Fixtures/handball/Content"),
+        _built("guide", REPOSITORY / "Documentation/guide/Content", has_theme=False),
     ]
 
 
 @cache
+def themed_sites() -> list[Site]:
+    return [site for site in sites() if site.has_theme]
+
+
+@cache
+def policies() -> Policies:
+    """What the showcase asks of its host: a site whose file for Netlify says it."""
+    rules, pattern = {}, ""
+    for line in (sites()[1].folder / "_headers").read_text().splitlines():
+        name, _, value = line.strip().partition(": ")
+        if not line.startswith(" "):
+            pattern = line
+        elif name == "Content-Security-Policy":
+            rules[pattern] = value
+    return rules
+
+
+@cache
 def samples() -> list[Page]:
-    """Of each kind of page the one with the most in it, of the two sites that have all kinds."""
+    """Of each kind of page the one with the most in it, of the sites that have all kinds."""
     fullest: dict[tuple[str, str], Page] = {}
-    for site in sites()[:2]:
+    for site in sites():
+        if site.name == "handball":
+            continue
         for page in sorted(site.whole_pages, key=lambda page: len(page.html)):
             fullest[site.name, page.kind] = page
     return list(fullest.values())
@@ -132,10 +159,18 @@ def samples() -> list[Page]:
 _temporary = tempfile.TemporaryDirectory(prefix="sitegen-browser-")
 
 
-def _built(name: str, content: Path) -> Site:
+def _built(name: str, content: Path, has_theme: bool = True) -> Site:
+    templates = REPOSITORY / "Templates" if has_theme else content.parent / "Templates"
+    folder = build(name, content, templates)
+    return Site(name, folder, content, has_theme)
+
+
+def build(name: str, content: Path, templates: Path) -> Path:
+    """Builds a site anew, with the programs that are installed for the tests."""
     folder = Path(_temporary.name) / name
     shutil.copytree(content, folder / "Content")
-    shutil.copytree(REPOSITORY / "Templates", folder / "Templates")
+    shutil.copytree(templates, folder / "Templates")
+    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
     command = [PROGRAM, "build", "--strict", "--quiet", "--site", folder]
-    subprocess.run(command, check=True)
-    return Site(name, folder / "Public", content)
+    subprocess.run(command, check=True, env=os.environ | {"PATH": path})
+    return folder / "Public"

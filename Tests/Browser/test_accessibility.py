@@ -71,14 +71,14 @@ def test_every_chart_has_its_name_and_its_table(whole_page):
         assert chart.xpath("ancestor::figure[1]//table/tbody/tr")
 
 
-def test_foreign_words_say_so(whole_page):
+def test_foreign_words_say_so(themed_page):
     """No three words in a row are of letters that the language of their element has not.
 
     Sources keep the spelling of their names, which need no mark (WCAG 3.1.2).
     """
-    letters = FOREIGN_LETTERS[whole_page.language]
+    letters = FOREIGN_LETTERS[themed_page.language]
     phrase = rf"(?i)\b{letters}{{2,}}(?:[\s,]+{letters}{{2,}}){{2,}}"
-    texts = whole_page.tree.xpath(
+    texts = themed_page.tree.xpath(
         "/html/body//text()[ancestor::*[@lang][1]/@lang = /html/@lang]"
         "[not(ancestor::script or ancestor::code or ancestor::cite)]"
         "[not(ancestor::a[starts-with(@href, 'http')])]"

@@ -31,8 +31,10 @@ def test_axe_is_awake(wrong):
 def test_nu_is_awake(tmp_path):
     (tmp_path / "wrong.html").write_text(WRONG)
     (tmp_path / "wrong.css").write_text("a { colour: red }")
-    assert any("center" in complaint for complaint in complaints(tmp_path / "wrong.html"))
-    assert complaints("--css", tmp_path / "wrong.css")
+    (tmp_path / "wrong.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg"><rect r="x"/></svg>')
+    found = complaints(*tmp_path.iterdir())
+    for word in ("center", "wrong.css", "wrong.svg"):
+        assert any(word in complaint for complaint in found), word
 
 
 def test_layout_is_measured(wrong):

@@ -62,19 +62,19 @@ def test_json_feed_is_valid_and_says_the_same(site):
             assert item["url"] == entry.link and item["date_published"] == entry.published
 
 
-def test_pages_offer_feeds_that_exist(whole_page):
-    offers = whole_page.tree.xpath("//link[@rel='alternate'][@title]")
-    if whole_page.kind != "not-found":
+def test_pages_offer_feeds_that_exist(themed_page):
+    offers = themed_page.tree.xpath("//link[@rel='alternate'][@title]")
+    if themed_page.kind != "not-found":
         types = {offer.get("type") for offer in offers}
         assert types == {"application/atom+xml", "application/feed+json"}
     for offer in offers:
-        assert (whole_page.file.parent / offer.get("href")).is_file(), offer.get("href")
+        assert (themed_page.file.parent / offer.get("href")).is_file(), offer.get("href")
 
 
-def test_feed_can_be_read_in_a_browser(open_tab, origins, site):
+def test_feed_can_be_read_in_a_browser(open_tab, origins, themed_site):
     for theme, width in (("light", PHONE), ("dark", DESK)):
         tab = open_tab(width, theme)
-        tab.goto(origins[site.name] + site.base + "feed.xml")
+        tab.goto(origins[themed_site.name] + themed_site.base + "feed.xml")
         assert tab.evaluate("getComputedStyle(document.documentElement).display") == "block"
         assert tab.evaluate("document.documentElement.scrollWidth") <= width
         shown = tab.evaluate(

@@ -122,17 +122,17 @@ EXPECTED = {
 }
 
 
-def test_json_ld_keeps_to_the_vocabulary(whole_page):
-    known = types_by_id(whole_page.site)
-    assert [fault for node in data(whole_page) for fault in faults(node, known)] == []
+def test_json_ld_keeps_to_the_vocabulary(themed_page):
+    known = types_by_id(themed_page.site)
+    assert [fault for node in data(themed_page) for fault in faults(node, known)] == []
 
 
-def test_json_ld_says_what_the_page_is(whole_page):
-    types = {name for node in nodes(data(whole_page)) for name in many(node.get("@type"))}
-    assert types >= EXPECTED.get(whole_page.kind, set())
+def test_json_ld_says_what_the_page_is(themed_page):
+    types = {name for node in nodes(data(themed_page)) for name in many(node.get("@type"))}
+    assert types >= EXPECTED.get(themed_page.kind, set())
 
 
-def test_ids_are_stable_addresses_of_the_site(whole_page):
-    ids = [node["@id"] for node in nodes(data(whole_page)) if "@id" in node]
-    outside = [id for id in ids if not id.startswith(whole_page.site.settings["url"])]
+def test_ids_are_stable_addresses_of_the_site(themed_page):
+    ids = [node["@id"] for node in nodes(data(themed_page)) if "@id" in node]
+    outside = [id for id in ids if not id.startswith(themed_page.site.settings["url"])]
     assert outside == []
