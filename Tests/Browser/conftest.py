@@ -54,6 +54,7 @@ CHOICES = {
     "whole_page": lambda: [page for site in sites() for page in site.whole_pages],
     "themed_page": lambda: [page for site in themed_sites() for page in site.whole_pages],
     "sample": samples,
+    "themed_sample": lambda: [page for page in samples() if page.site.has_theme],
     "view": lambda: [View(page, *view) for page in samples() for view in VIEWS],
 }
 
