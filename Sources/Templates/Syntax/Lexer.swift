@@ -134,8 +134,9 @@ struct Lexer {
 
   private mutating func lexSymbol() throws {
     let start = position
-    let symbol = Self.longSymbols.first { stands($0) } ?? String(Unicode.Scalar(bytes[start]))
-    guard symbol.utf8.count == 2 || Self.symbols.utf8.contains(bytes[start]) else {
+    let long = Self.longSymbols.first { stands($0) }
+    let symbol = long ?? String(Unicode.Scalar(bytes[start]))
+    guard long != nil || Self.symbols.utf8.contains(bytes[start]) else {
       let scalar = Unicode.Scalar.decode(bytes, at: start)?.scalar ?? "\u{FFFD}"
       throw TemplateError(
         "unexpected character \(String(scalar).pythonLiteral)", at: start,
