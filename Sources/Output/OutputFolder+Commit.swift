@@ -15,20 +15,22 @@ extension OutputFolder {
       return state
     }
     let files = build.claims.files
-    let staged = build.staged.sorted()
+    let order = files.sorted()
+    let staged = order.filter(build.staged.contains)
     var stale = manifest.files.subtracting(files).sorted()
     let end = stale.partition { !build.claims.areBlocked(by: $0) }
 
     // From here on a killed build's files are known to the next one, whichever are in place.
     var known = manifest
     if !files.isSubset(of: known.files) {
-      known = Manifest(listing: known.files.union(files))
+      let onlyGrows = known.files.isSubset(of: files)
+      known = Manifest(listing: onlyGrows ? order : known.files.union(files).sorted())
       try write(known)
     }
     var removed = try remove(stale[..<end], keeping: build)
     try publish(staged)
     removed += try remove(stale[end...], keeping: build)
-    if known.files != files || !known.isOrdered { try write(Manifest(listing: files)) }
+    if known.files != files || !known.isOrdered { try write(Manifest(listing: order)) }
     let summary = OutputSummary(
       written: staged.map(\.text), removed: removed.sorted().map(\.text),
       unchanged: build.unchanged)
