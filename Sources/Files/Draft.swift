@@ -6,14 +6,17 @@
 
 /// A file that is written beside another and then takes its place, whole or not at all.
 public struct Draft: Sendable {
+  /// The file itself, links to it followed.
   private let target: String
   /// Where to write.
   public let path: String
 
   /// Names a draft of a file; the name is no other process's.
   public init(of target: String) {
-    self.target = target
-    path = "\(target).\(getpid())-\(UInt32.random(in: 0...UInt32.max))~"
+    let real = realpath(target, nil)
+    defer { free(real) }
+    self.target = real.map { String(cString: $0) } ?? target
+    path = "\(self.target).\(getpid())-\(UInt32.random(in: 0...UInt32.max))~"
   }
 
   /// Writes the whole of it.
@@ -21,8 +24,10 @@ public struct Draft: Sendable {
     try writeFile(path, bytes)
   }
 
-  /// Puts the draft in the file's place.
+  /// Puts the draft in the file's place, with the permissions that the file had.
   public func publish() throws(FileError) {
+    var status = stat()
+    if stat(target, &status) == 0 { chmod(path, status.st_mode & 0o7777) }
     guard rename(path, target) == 0 else {
       let error = FileError(path: target)
       remove()
@@ -34,11 +39,17 @@ public struct Draft: Sendable {
   public func remove() { unlink(path) }
 }
 
-/// Writes the bytes of a file, over what may be there.
-public func writeFile(_ path: String, _ bytes: [UInt8]) throws(FileError) {
-  guard let file = fopen(path, "w") else { throw FileError(path: path) }
+/// Writes the bytes of a file, over what may be there; if it is to be a new one, nothing may.
+public func writeFile(
+  _ path: String, _ bytes: [UInt8], isNew: Bool = false
+) throws(FileError) {
+  guard let file = fopen(path, isNew ? "wx" : "w") else { throw FileError(path: path) }
   let isWritten = fwrite(bytes, 1, bytes.count, file) == bytes.count
-  guard fclose(file) == 0, isWritten else { throw FileError(path: path) }
+  guard fclose(file) == 0, isWritten else {
+    let error = FileError(path: path)
+    unlink(path)
+    throw error
+  }
 }
 
 /// Makes a folder with those above it, as far as they are missing.

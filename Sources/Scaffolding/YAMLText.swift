@@ -17,8 +17,8 @@ struct YAMLText {
     return result
   }
 
-  /// The text with an item at the end of the list that the keys lead to; nil if there is no list on
-  /// one line, or the item is in it.
+  /// The text with an item at the end of the list that the keys lead to; nil if there is no list, or
+  /// the item is in it.
   func appending(_ item: String, toListAt keys: [String]) -> String? {
     guard let root = try? Self.root(of: text) else { return nil }
     var node = root
@@ -30,12 +30,21 @@ struct YAMLText {
     }
     guard case .sequence(let list) = node, let mark = list.mark,
       !list.contains(where: { $0.string == item }),
-      let result = inserting(YAMLValue.quoted(item), intoFlowAt: mark),
+      let result = inserting(YAMLValue.quoted(item), intoFlowAt: mark)
+        ?? inserting(YAMLValue.quoted(item), after: list.last?.mark, ofBlockAt: mark),
       let after = try? Self.root(of: result),
       let intended = YAMLValue(root).appending(.scalar(item), toListAt: keys[...]),
       YAMLValue(after) == intended
     else { return nil }
     return result
+  }
+
+  /// The text with one more line of a list that has a line for each item.
+  private func inserting(_ item: String, after last: Mark?, ofBlockAt mark: Mark) -> String? {
+    last.map { last in
+      let margin = String(repeating: " ", count: mark.column - 1)
+      return inserting(["\(margin)- \(item)"], after: last.line, isSpaced: false)
+    }
   }
 
   /// The root of a YAML text; of an empty one, an empty scalar.

@@ -104,7 +104,16 @@ import Testing
         "coach:\n  lions:\n    cup: [\n      2008/09, 2009/10\n    ]\n"
       ),
       ("coach:\n  lions:\n    cup: [2009/10]\n", nil), ("coach:\n  lions:\n    cup: 1\n", nil),
-      ("coach:\n  lions:\n    cup:\n      - 2008/09\n", nil), ("coach:\n", nil), ("", nil),
+      (
+        "coach:\n  lions:\n    cup:\n      - 2008/09\n",
+        "coach:\n  lions:\n    cup:\n      - 2008/09\n      - 2009/10\n"
+      ),
+      (
+        "coach:\n  lions:\n    cup:\n    - 2007/08\n    - 2008/09 # again\n    # more?\n    league: 1",
+        "coach:\n  lions:\n    cup:\n    - 2007/08\n    - 2008/09 # again\n    - 2009/10\n    # more?\n"
+          + "    league: 1\n"
+      ),
+      ("coach:\n  lions:\n    cup:\n      - 2009/10\n", nil), ("coach:\n", nil), ("", nil),
     ] as [(String, String?)])
   func addsToAList(text: String, expected: String?) {
     #expect(
