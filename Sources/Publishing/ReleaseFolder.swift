@@ -31,6 +31,8 @@ struct ReleaseFolder: Destination {
     let old = try current.map { number throws(PublishError) in try list(of: number) } ?? FileList()
     let changes = site.changes(from: old)
     guard isAgreed(changes), !changes.isEmpty else { return }
+    let lock = try FolderLock(releases)
+    defer { withExtendedLifetime(lock) {} }
     try make(site)
     let numbers = numbers()
     let number = (numbers.last ?? 0) + 1

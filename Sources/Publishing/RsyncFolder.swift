@@ -3,7 +3,10 @@ import Files
 /// A folder that rsync writes to, mostly over ssh.
 struct RsyncFolder: RemoteFolder {
   let destination: String
-  private let rsync = Tool(name: "rsync")
+  /// A far end that fails may be gone before it has said why (rsync(1), "Exit values").
+  private let rsync = Tool(
+    name: "rsync",
+    reasons: [10: .connection, 11: .write, 12: .connection, 30: .connection, 35: .connection])
 
   init(destination: String) {
     self.destination = destination.hasSuffix("/") ? destination : destination + "/"

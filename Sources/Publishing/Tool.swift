@@ -14,6 +14,8 @@ struct Tool: Sendable {
 
   /// The program's name, looked for in `PATH`.
   let name: String
+  /// What its exit codes mean where its words don't tell.
+  var reasons: [Int32: PublishError.Reason] = [:]
 
   /// Runs the program to its end.
   ///
@@ -55,6 +57,8 @@ struct Tool: Sendable {
 
   func failure(_ outcome: Outcome) -> PublishError {
     let words = outcome.words.isEmpty ? "exit code \(outcome.code)" : outcome.words
-    return .failed(tool: name, PublishError.Reason(words: words), words: words)
+    let told = PublishError.Reason(words: words)
+    let reason = told == .other ? reasons[outcome.code] ?? .other : told
+    return .failed(tool: name, reason, words: words)
   }
 }

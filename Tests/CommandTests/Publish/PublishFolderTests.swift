@@ -63,6 +63,42 @@ import Testing
       try FileManager.default.contentsOfDirectory(atPath: disk.path + "/www/releases") == ["1"])
   }
 
+  /// Two sites, or one that is built into two folders, can name the same target.
+  @Test func letsOnlyOneIn() throws {
+    let far = TemporaryFolder()
+    let site = try PublishSite("tool: folder, destination: \(far.path)", assetSize: 10)
+    try far.makeFolder("releases")
+    let other = open(far("releases"), O_RDONLY)
+    #expect(flock(other, LOCK_EX) == 0)
+    #expect(
+      try site.publish("--quiet")
+        == Run(
+          2,
+          errors: """
+            sitegen: somebody else is publishing to '\(far("releases"))'
+              hint: wait until that has ended, then publish again
+
+            """))
+    #expect(try far.tree("releases").paths == [])
+    close(other)
+    #expect(try site.publish("--quiet") == Run(0))
+    try expectPublished(site.site, in: far("current"))
+  }
+
+  @Test func manyAtOnceLeaveOneWholeSite() throws {
+    let far = TemporaryFolder()
+    let site = try PublishSite("tool: folder, destination: \(far.path)", assetSize: 10)
+    let programs = try (1...4).map { number in
+      try RunningProgram(
+        Sitegen.path, ["publish", "--quiet", "--output", "out-\(number)"],
+        in: site.site.folder.path)
+    }
+    let codes = programs.map { $0.end().code }
+    #expect(codes.contains(0) && codes.allSatisfy { [0, 2].contains($0) }, "\(codes)")
+    #expect(try site.publish("--quiet") == Run(0))
+    try expectPublished(site.site, in: far("current"))
+  }
+
   @Test func leavesAFolderOfOthersAlone() throws {
     let site = try PublishSite("tool: folder, destination: www", assetSize: 10)
     try site.site.folder.write("www/current/index.html", "Mine.")

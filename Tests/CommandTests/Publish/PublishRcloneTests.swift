@@ -124,7 +124,7 @@ struct PublishRcloneTests {
     }
   }
 
-  @Test(arguments: [Storage.sftp, .webdav])
+  @Test(arguments: Storage.allCases)
   func finishesWhatALostConnectionHasStopped(_ storage: Storage) throws {
     let far = try Far(storage)
     var site = try site(far, assetSize: 50_000)
