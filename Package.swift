@@ -111,7 +111,7 @@ let package = Package(
       exclude: ["server.py"]),
     .testTarget(
       name: "BuildingTests",
-      dependencies: ["Building", "Pages", "Content", "Diagnostics", "Language", "Output"]),
+      dependencies: ["Building", "Content", "Diagnostics", "Files", "Language", "Output", "Pages"]),
     .testTarget(
       name: "PagesTests", dependencies: ["Pages", "Content", "Templates", "Diagnostics"]),
   ],

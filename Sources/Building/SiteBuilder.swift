@@ -139,11 +139,13 @@ public struct SiteBuilder: Sendable {
 
   /// Reads the site and plans its outputs, without rendering any.
   ///
-  /// - Parameter cache: What is known from planning the same site before.
+  /// - Parameters:
+  ///   - cache: What is known from reading the same site before.
+  ///   - known: A plan of the same site as it was before.
   /// - Returns: The plan, or nil if the settings or the coach can't be read, and the problems found.
   /// - Throws: `BuildError` if a folder of the site can't be read.
   public func plan(
-    cache: SiteCache? = nil
+    cache: SiteCache? = nil, reusing known: SitePlan? = nil
   ) throws(BuildError) -> (plan: SitePlan?, problems: [Diagnostic]) {
     do throws(FileError) {
       let (sites, contentProblems) = try Site.load(from: content, options: options, cache: cache)
@@ -153,17 +155,14 @@ public struct SiteBuilder: Sendable {
       }
       var problems = contentProblems
       var editions: [(site: Site, theme: Theme)] = []
-      let themes = sites.concurrentMap(chunk: 1) { [templates] site in
-        Result { () throws(FileError) in
-          try Theme.load(from: templates, language: site.language)
-        }
-      }
-      for (site, loaded) in zip(sites, themes) {
-        let (theme, found) = try loaded.get()
+      for site in sites {
+        let (theme, found) = try Theme.load(
+          from: templates, language: site.language, reusing: editions.last?.theme ?? known?.theme)
         problems += found
         editions.append((site, theme))
       }
-      let plan = SitePlan(editions, content: content, generator: generator)
+      let plan = SitePlan(
+        editions, content: content, generator: generator, reusing: known)
       return (plan, problems + plan.problems)
     } catch {
       throw .folder(error)
@@ -189,7 +188,8 @@ public struct SiteBuilder: Sendable {
     let done = Atomic(0)
     let searched = Mutex<[String: Fingerprint]>([:])
     let failure = Mutex<OutputError?>(nil)
-    let problems = plan.outputs.concurrentMap { output -> [Diagnostic] in
+    let outputs = plan.outputs
+    let problems = outputs.concurrentMap { output -> [Diagnostic] in
       // Once the disk has failed, the rest would only fail again.
       if failure.withLock({ $0 }) != nil { return [] }
       var problems: [Diagnostic] = []
@@ -202,7 +202,7 @@ public struct SiteBuilder: Sendable {
           Diagnostic(
             .error, code: "bad-path", error.message, at: output.origin, hint: error.hint))
       }
-      progress(done.add(1, ordering: .relaxed).newValue, plan.outputs.count)
+      progress(done.add(1, ordering: .relaxed).newValue, outputs.count)
       return problems
     }
     if let failure = failure.withLock({ $0 }) { throw failure }
@@ -227,8 +227,8 @@ public struct SiteBuilder: Sendable {
     case .feed(let feed, let format, let edition):
       bytes = plan.bytes(of: feed, as: format, edition: edition)
       try folder.add(output.file, bytes: bytes)
-    case .bytes(let content):
-      bytes = content
+    case .bytes(let make):
+      bytes = make()
       try folder.add(output.file, bytes: bytes)
     case .copy(let source):
       try folder.add(output.file, copying: source)

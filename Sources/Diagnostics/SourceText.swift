@@ -1,5 +1,5 @@
 /// The bytes of one source file with its name, able to tell places in it.
-public struct SourceText: Sendable {
+public struct SourceText: Sendable, Equatable {
   /// The file's path as the user would type it, or a template's name.
   public let name: String
   /// The file's UTF-8 bytes.

@@ -29,7 +29,7 @@ public struct Folder: Sendable {
   public func files() throws(FileError) -> [String] {
     var found = Contents()
     try collect(below: "", depth: 0, into: &found)
-    return found.files.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    return found.files.sorted(by: Self.isBefore)
   }
 
   /// The relative paths of all folders below, by the same rules, in any order.
@@ -49,6 +49,19 @@ public struct Folder: Sendable {
   /// editor's back-up.
   public static func isIgnored(_ name: String) -> Bool {
     name.hasPrefix(".") || name.hasSuffix("~")
+  }
+
+  /// The order of bytes.
+  private static func isBefore(_ a: String, _ b: String) -> Bool {
+    let order = a.utf8.withContiguousStorageIfAvailable { a in
+      b.utf8.withContiguousStorageIfAvailable { b in
+        guard let first = a.baseAddress, let second = b.baseAddress else { return !b.isEmpty }
+        let order = memcmp(first, second, min(a.count, b.count))
+        return order == 0 ? a.count < b.count : order < 0
+      }
+    }
+    // Strings of our own are always contiguous.
+    return (order ?? nil) ?? a.utf8.lexicographicallyPrecedes(b.utf8)
   }
 
   private struct Contents {

@@ -20,7 +20,7 @@ struct SiteGlobals {
         site.competitions.map { .object(CompetitionView(competition: $0)) }),
       "tags": .list(index.tags.map { .object(TagView(index: index, tag: $0.tag)) }),
       "topics": .list(index.topics.map { .object(TopicView(index: index, tag: $0.tag)) }),
-      "years": .list(index.years.map { .object(YearView(index: index, year: $0.year)) }),
+      "years": .list(index.articles.years.map { .object(YearView(index: index, year: $0.year)) }),
       "data": .dict(ValueDictionary(site.data.map { ($0.name, Value($0.value)) })),
       "build": ["generator": .string(generator)],
       "date": date, "plural": plural, "t": word, "find": .find(in: index),

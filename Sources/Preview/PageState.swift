@@ -11,12 +11,17 @@ struct PageState: Encodable, Equatable {
   let styleSheets: [String]
   /// The pages that a build would withhold: their paths, with the reason.
   let marks: [String: String]
+  /// What the preview can't show of the page.
+  let note: String?
 
   /// Looks at the page at a path, of which the browser shows the version with a signature.
   init(of path: String, shown signature: String, in snapshot: Snapshot) {
     let page = snapshot.page(at: path)
     let problems = page?.problems ?? []
     let prefix = snapshot.pathPrefix
+    note =
+      snapshot.needsSearchIndex(at: path)
+      ? "Search works on the built site: sitegen build makes its index" : nil
     isStale = !problems.hasErrors && page?.signature != signature
     self.problems = problems.hasErrors ? problems.texts : []
     styleSheets = snapshot.styleSheets.map { prefix + $0 }

@@ -62,7 +62,7 @@ struct PreviewHandler: HTTPHandler {
     case .feed(let feed, let format, let edition):
       let bytes = snapshot.plan?.bytes(of: feed, as: format, edition: edition) ?? []
       return try data(bytes, file, request)
-    case .bytes(let bytes): return try data(bytes, file, request)
+    case .bytes(let make): return try data(make(), file, request)
     case .copy(let source):
       let stamp = try FileStamp(of: source)
       return try FileAnswer(

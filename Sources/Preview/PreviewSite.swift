@@ -2,6 +2,7 @@ import Building
 import Content
 import Diagnostics
 import Files
+import Pages
 import Synchronization
 
 /// A site that is read again when it changes, and those who want to hear of it.
@@ -12,6 +13,8 @@ final class PreviewSite: Sendable {
 
   private struct State {
     var snapshot: Snapshot
+    /// The last plan, also if the site can't be read any more.
+    var plan: SitePlan?
     var listeners: [Int: AsyncStream<Void>.Continuation] = [:]
     var lastListener = 0
     /// The problems of single pages that were told already.
@@ -23,7 +26,8 @@ final class PreviewSite: Sendable {
   /// - Throws: `BuildError` if a folder of the site can't be read.
   init(_ builder: SiteBuilder) throws(BuildError) {
     self.builder = builder
-    state = Mutex(State(snapshot: try Self.read(builder, cache)))
+    let snapshot = try Self.read(builder, cache, nil)
+    state = Mutex(State(snapshot: snapshot, plan: snapshot.plan))
   }
 
   /// The site as it was when it was read last.
@@ -32,23 +36,27 @@ final class PreviewSite: Sendable {
   /// Reads the site again, and lets the listeners know.
   func reload() -> Snapshot {
     let snapshot: Snapshot
+    let known = state.withLock { $0.plan }
     do throws(BuildError) {
-      snapshot = try Self.read(builder, cache)
+      snapshot = try Self.read(builder, cache, known)
     } catch {
       snapshot = Snapshot(nil, [error.diagnostic])
     }
     state.withLock { state in
       state.snapshot = snapshot
+      if let plan = snapshot.plan { state.plan = plan }
       state.told = []
     }
     callListeners()
+    // Taking the old plan apart takes a while, too, and nobody should wait for that.
+    withExtendedLifetime(known) {}
     return snapshot
   }
 
   private static func read(
-    _ builder: SiteBuilder, _ cache: SiteCache
+    _ builder: SiteBuilder, _ cache: SiteCache, _ known: SitePlan?
   ) throws(BuildError) -> Snapshot {
-    let (plan, problems) = try builder.plan(cache: cache)
+    let (plan, problems) = try builder.plan(cache: cache, reusing: known)
     return Snapshot(plan, problems.distinct)
   }
 

@@ -15,7 +15,6 @@ struct Snapshot: Sendable {
   let styleSheets: [String]
   /// The paths of pages that a build would withhold.
   let shownEarly: [String: Withheld.Reason]
-  private let outputs: [String: PlannedOutput]
 
   /// Takes over what a builder has found.
   init(_ plan: SitePlan?, _ problems: [Diagnostic]) {
@@ -24,12 +23,10 @@ struct Snapshot: Sendable {
     pathPrefix = plan?.pathPrefix ?? ""
     styleSheets = plan?.styleSheets ?? []
     shownEarly = plan?.shownEarly ?? [:]
-    outputs = Dictionary(
-      (plan?.outputs ?? []).map { ($0.file, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
   /// What the file at a path in the output folder is made of; nil if the site has no such file.
-  func output(_ file: String) -> PlannedOutput? { outputs[file] }
+  func output(_ file: String) -> PlannedOutput? { plan?.output(file) }
 }
 
 extension Snapshot {
@@ -37,17 +34,25 @@ extension Snapshot {
   func file(at path: String) -> String? {
     guard path.hasPrefix(pathPrefix + "/") else { return nil }
     let file = SitePlan.file(servedAt: String(path.dropFirst(pathPrefix.count)))
-    return outputs[file] == nil ? nil : file
+    return output(file) == nil ? nil : file
   }
 
   /// The page to show for a path that a browser asks for: the site's own one for what is not there,
   /// if nothing is; nil if the path leads to another file.
   func page(at path: String) -> PreviewPage? { page(file(at: path) ?? "404.html") }
 
+  /// Whether the path leads to the page of search, for which only a build makes an index.
+  func needsSearchIndex(at path: String) -> Bool {
+    guard let file = file(at: path), case .page(let page, _)? = output(file)?.content else {
+      return false
+    }
+    return page.needsSearchIndex
+  }
+
   /// Renders the page that a file is made of, or what stands in for it; nil for a file of the site
   /// that is no page.
   func page(_ file: String) -> PreviewPage? {
-    guard let plan, let output = outputs[file] else {
+    guard let plan, let output = output(file) else {
       return PreviewPage(html: nil, problems: problems, styleSheets: [])
     }
     guard case .page(let page, let edition) = output.content else { return nil }

@@ -92,10 +92,11 @@
     "display:inline-block;padding:.1em .6em;border-radius:.3em;background:#ffd54f;color:#1a1a1a;" +
     "font:bold .8rem/1.5 system-ui,sans-serif";
 
-  // Pages that a build would withhold are marked, and so are the links to them.
-  function showMarks(marks) {
+  // Pages that a build would withhold are marked, and so are the links to them; a note stands on the
+  // page only.
+  function showMarks(marks, note) {
     for (const old of document.querySelectorAll("sitegen-mark")) old.remove();
-    const own = marks[location.pathname];
+    const own = note ?? marks[location.pathname];
     if (own) {
       host("sitegen-mark").append(
         element("div", "position:fixed;left:1rem;bottom:1rem;z-index:2147483646;" + mark, own),
@@ -118,7 +119,7 @@
       if (state.isStale) return reload();
       swapStyleSheets(state.styleSheets);
       showProblems(state.problems);
-      showMarks(state.marks);
+      showMarks(state.marks, state.note);
     });
   }
 

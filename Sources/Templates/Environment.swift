@@ -45,6 +45,16 @@ public struct Environment: Sendable {
       limits: limits)
   }
 
+  private init(diagnostics: [Diagnostic], storage: Storage) {
+    self.diagnostics = diagnostics
+    self.storage = storage
+  }
+
+  /// The same templates, compiled once, with other globals.
+  public func with(globals: [String: Value]) -> Environment {
+    Environment(diagnostics: diagnostics, storage: storage.with(globals))
+  }
+
   /// A template by name; throws its syntax error, or `unknown-template`.
   public func template(named name: String) throws(Diagnostic) -> Template {
     switch storage.templates[name] {
@@ -109,6 +119,13 @@ public struct Environment: Sendable {
     fileprivate func with(_ names: NameTable) -> Storage {
       Storage(
         templates: templates, names: names, namedGlobals: namedGlobals, vocabulary: vocabulary,
+        limits: limits)
+    }
+
+    /// The same with other globals.
+    fileprivate func with(_ globals: [String: Value]) -> Storage {
+      Storage(
+        templates: templates, names: names, namedGlobals: globals, vocabulary: vocabulary,
         limits: limits)
     }
 

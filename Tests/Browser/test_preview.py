@@ -145,6 +145,14 @@ def test_what_a_build_withholds_is_marked(preview, open_tab):
     tab.locator("a[href*=chernovik]").locator(MARK).first.wait_for(state="detached")
 
 
+def test_the_page_of_search_says_that_a_build_makes_its_index(preview, open_tab):
+    tab = open_tab(DESK)
+    open_page(tab, preview, "/search/")
+    tab.locator(MARK).get_by_text("Search works on the built site").wait_for()
+    open_page(tab, preview, PATH)
+    assert tab.locator(MARK).count() == 0
+
+
 def test_many_tabs_do_not_wait_for_each_other(preview, open_tab):
     tabs = [open_tab(DESK) for _ in range(4)]
     for tab in tabs:

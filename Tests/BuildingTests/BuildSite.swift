@@ -49,14 +49,25 @@ final class BuildSite {
     let nextChange: ScheduledChange?
   }
 
+  /// The text of a file; nil if there is none.
+  func read(_ path: String) -> String? {
+    try? String(contentsOf: folder.appending(path: path), encoding: .utf8)
+  }
+
+  func builder(
+    now: String = "2025-06-01", drafts: Bool = false, isStrict: Bool = false
+  ) throws -> SiteBuilder {
+    SiteBuilder(
+      site: folder.path,
+      options: LoadOptions(now: try #require(PartialDate(now)), includesDrafts: drafts),
+      isStrict: isStrict, generator: "test")
+  }
+
   /// Builds into `Public`.
   func build(
     now: String = "2025-06-01", drafts: Bool = false, isStrict: Bool = false
   ) async throws -> Outcome {
-    let builder = SiteBuilder(
-      site: folder.path,
-      options: LoadOptions(now: try #require(PartialDate(now)), includesDrafts: drafts),
-      isStrict: isStrict, generator: "test")
+    let builder = try builder(now: now, drafts: drafts, isStrict: isStrict)
     let rendered = Atomic(0)
     let report = try await builder.build(to: folder.appending(path: "Public").path) { _, _ in
       rendered.add(1, ordering: .relaxed)

@@ -9,9 +9,8 @@ import Testing
 /// The data for others.
 @Suite struct DataFileTests {
   private func files(_ site: SmallSite) throws -> [String: String] {
-    let data = DataFiles(site: try site.loaded()[0]).files
-    return Dictionary(
-      uniqueKeysWithValues: data.map { ($0.path, String(decoding: $0.bytes, as: UTF8.self)) })
+    let texts = try site.texts().map { ("/" + $0, $1) }
+    return Dictionary(uniqueKeysWithValues: texts.filter { DataFiles.paths.contains($0.0) })
   }
 
   @Test func spreadsheetsRunNoFormulasAndSeeNoDates() throws {

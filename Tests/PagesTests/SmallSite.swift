@@ -39,7 +39,7 @@ struct SmallSite {
         case .feed(let feed, let format, let edition):
           let bytes = plan.bytes(of: feed, as: format, edition: edition)
           return (output.file, String(decoding: bytes, as: UTF8.self))
-        case .bytes(let bytes): return (output.file, String(decoding: bytes, as: UTF8.self))
+        case .bytes(let make): return (output.file, String(decoding: make(), as: UTF8.self))
         case .page, .copy: return nil
         }
       }

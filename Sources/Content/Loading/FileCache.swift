@@ -15,19 +15,26 @@ final class FileCache<Value: Sendable>: Sendable {
   /// is known of other files is forgotten.
   func values(of paths: [String], make: @Sendable (_ path: String) -> Value) -> [Value] {
     let known = entries.withLock { $0 }
-    let found = paths.concurrentMap { path -> (value: Value, entry: Entry?) in
-      guard let stamp = try? FileStamp(of: path) else { return (make(path), nil) }
-      if let entry = known[path], entry.stamp == stamp { return (entry.value, entry) }
+    let found = paths.concurrentMap { path -> (value: Value, entry: Entry?, isNew: Bool) in
+      guard let stamp = try? FileStamp(of: path) else { return (make(path), nil, true) }
+      if let entry = known[path], entry.stamp == stamp { return (entry.value, entry, false) }
       let value = make(path)
       // A file that is being written may change again without another stamp.
-      return (value, stamp.isSettled ? Entry(stamp: stamp, value: value) : nil)
+      return (value, stamp.isSettled ? Entry(stamp: stamp, value: value) : nil, true)
     }
     entries.withLock { entries in
-      entries = [:]
-      entries.reserveCapacity(paths.count)
-      for (path, result) in zip(paths, found) { entries[path] = result.entry }
+      for (path, result) in zip(paths, found) where result.isNew { entries[path] = result.entry }
+      if entries.count > paths.count {
+        let present = Set(paths)
+        entries = entries.filter { present.contains($0.key) }
+      }
     }
     return found.map(\.value)
+  }
+
+  /// Forgets values that are good no more, although their files have not changed.
+  func forget(_ isOutdated: (Value) -> Bool) {
+    entries.withLock { entries in entries = entries.filter { !isOutdated($0.value.value) } }
   }
 }
 

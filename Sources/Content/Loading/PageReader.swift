@@ -47,7 +47,8 @@ extension PageReader {
       slug: slug, title: title, date: date, updated: updated, description: description,
       author: author, tags: (tags ?? []).unique, teams: teams ?? [],
       quotes: (quotes ?? []).filter { options.reasonToWithhold($0) == nil },
-      image: image, sources: sources ?? [], aliases: aliases ?? [], isDraft: isDraft ?? false,
+      cited: quotes ?? [], image: image, sources: sources ?? [], aliases: aliases ?? [],
+      isDraft: isDraft ?? false,
       language: language, location: location(of: fields.node(.slug), in: document),
       body: Body(
         source: document.source, start: frontMatter.bodyStart, isTypeset: isTypeset ?? true))
@@ -127,24 +128,15 @@ extension ValueReader<Alias> {
 extension SiteLoader {
   /// Reads `news/**.md`, many at once: newest first, those of one day in order of their slugs.
   mutating func loadArticles(_ reader: PageReader) -> [Article] {
-    let paths = files.filter { $0.hasPrefix("news/") && isInEdition($0) }
     let cache = cache?.articles(of: edition, readBy: reader)
-    return load(paths, cache) { reader.article($0, file: $1) }.sorted { a, b in
+    return load(names.articles, cache) { reader.article($0, file: $1) }.sorted { a, b in
       a.date != b.date ? a.date > b.date : a.slug < b.slug
     }
   }
 
   /// Reads the Markdown files that stand directly in the folder.
   mutating func loadPages(_ reader: PageReader) -> [FreePage] {
-    let paths = files.filter { !$0.contains("/") && isInEdition($0) }
-    return load(paths, nil) { reader.page($0, file: $1) }
-  }
-
-  /// Whether a path is that of a Markdown file in the language that is read.
-  private func isInEdition(_ path: String) -> Bool {
-    guard path.hasSuffix(".md") else { return false }
-    let file = FileName(path, in: edition)
-    return (file.language ?? edition?.languages.first) == edition?.language
+    return load(names.pages, nil) { reader.page($0, file: $1) }
   }
 
   private mutating func load<Page: Sendable>(

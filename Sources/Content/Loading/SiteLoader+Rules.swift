@@ -1,40 +1,4 @@
 import Diagnostics
-import Language
-
-extension SiteLoader {
-  /// Files that nothing reads are most likely misnamed.
-  mutating func checkFileNames() {
-    let known = [
-      "site.yaml", "coach.yaml", "teams.yaml", "competitions.yaml", "trophies.yaml", "quotes.yaml",
-    ]
-    for path in files where path.hasSuffix(".md") { checkLanguage(of: path) }
-    for path in files where !known.contains(path) && !isRead(path) {
-      problems.append(
-        Diagnostic(
-          .warning, code: "unknown-file", "nothing reads the file '\(path)'",
-          at: SourceLocation(file: folder.path(of: path)),
-          hint: didYouMean(path, among: known)
-            ?? "Markdown stands at the top or in news, YAML in data, pictures in images"))
-    }
-  }
-
-  /// A file in a language that the site doesn't have would be published in another.
-  private mutating func checkLanguage(of path: String) {
-    guard let edition, let code = FileName.languageEnding(of: path.dropLast(".md".count)),
-      !edition.languages.contains(code), Language(code: code) != nil
-    else { return }
-    problems.append(
-      Diagnostic(
-        .error, code: "unknown-language", "the site has no language '\(code)'",
-        at: SourceLocation(file: folder.path(of: path)),
-        hint: "add it to languages in site.yaml, or rename the file"))
-  }
-
-  private func isRead(_ path: String) -> Bool {
-    if path.hasSuffix(".md") { return !path.contains("/") || path.hasPrefix("news/") }
-    return path.hasPrefix("images/") || (path.hasPrefix("data/") && path.hasSuffix(".yaml"))
-  }
-}
 
 extension SiteLoader {
   /// Finds what nothing refers to, if all that could refer to it has been read.
@@ -62,8 +26,9 @@ struct TeamUsers {
   /// The ids of the teams that something refers to.
   var teams: Set<String> {
     let career = (coach?.career.map(\.team) ?? []) + (coach?.awards.compactMap(\.team) ?? [])
-    let cited = quotes.flatMap(\.teams) + articles.flatMap(\.teams)
-    return Set((career + honours.map(\.team) + cited).map(\.id))
+    var ids = Set((career + honours.map(\.team) + quotes.flatMap(\.teams)).map(\.id))
+    for article in articles { for team in article.teams { ids.insert(team.id) } }
+    return ids
   }
 
   /// The ids of the competitions that were won, or that continue another.

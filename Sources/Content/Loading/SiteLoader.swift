@@ -67,6 +67,8 @@ struct SiteLoader {
   var language: String?
   /// The edition to read; nil as long as the settings have not told.
   private(set) var edition: Edition?
+  /// The files by what their names tell of that edition.
+  private(set) var names = FileNames([], in: nil, of: Folder(""))
   var problems: [Diagnostic] = []
   /// Warnings of records that nothing of this edition refers to.
   var unused: Set<Diagnostic> = []
@@ -81,7 +83,9 @@ struct SiteLoader {
       Settings(document: $0, edition: language, images: images)
     }
     edition = settings?.edition
-    checkFileNames()
+    names =
+      cache?.names(of: files, in: edition, folder) ?? FileNames(files, in: edition, of: folder)
+    problems += names.problems
     let teams = catalog("team", in: "teams.yaml") { Team(id: $0, node: $1, document: $2) }
     let competitions = catalog("competition", in: "competitions.yaml") {
       Competition(id: $0, node: $1, document: $2)

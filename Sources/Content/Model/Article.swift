@@ -22,8 +22,10 @@ public final class Article: Sendable {
   public let tags: [Tag]
   /// Which teams it is about.
   public let teams: [Team]
-  /// Which quotes it cites.
+  /// Which quotes it cites, those that are published.
   public let quotes: [Quote]
+  /// The same with those that are withheld.
+  let cited: [Quote]
   /// The picture above it.
   public let image: Image?
   /// Where its facts come from.
@@ -41,7 +43,7 @@ public final class Article: Sendable {
 
   init(
     slug: String, title: String, date: PartialDate, updated: PartialDate?, description: String?,
-    author: String?, tags: [Tag], teams: [Team], quotes: [Quote], image: Image?,
+    author: String?, tags: [Tag], teams: [Team], quotes: [Quote], cited: [Quote], image: Image?,
     sources: [Source], aliases: [Alias], isDraft: Bool, language: String?,
     location: SourceLocation, body: Body
   ) {
@@ -54,6 +56,7 @@ public final class Article: Sendable {
     self.tags = tags
     self.teams = teams
     self.quotes = quotes
+    self.cited = cited
     self.image = image
     self.sources = sources
     self.aliases = aliases
@@ -112,7 +115,7 @@ public struct Body: Sendable {
 }
 
 /// A site path that leads to another page.
-public struct Alias: Sendable {
+public struct Alias: Sendable, Hashable {
   /// The path, such as `/old/`.
   public let path: String
   /// Where it is written.

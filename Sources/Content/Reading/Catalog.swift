@@ -81,6 +81,9 @@ struct Catalog<Record: Identifiable<String> & Sendable>: Sendable {
 }
 
 extension Catalog where Record: Equatable {
+  /// Whether each record could be read.
+  var isComplete: Bool { broken.isEmpty && !isUnknown }
+
   /// Whether references into both are read alike.
   func readsLike(_ other: Catalog) -> Bool {
     records == other.records && broken == other.broken && isUnknown == other.isUnknown

@@ -16,9 +16,7 @@ struct FileName {
     let slash = path.utf8.lastIndex(of: UInt8(ascii: "/"))
     let name = slash.map { path[path.utf8.index(after: $0)...] } ?? path[...]
     var base = Substring(name.utf8.dropLast(".md".utf8.count))
-    language = Self.languageEnding(of: base).flatMap { code in
-      edition?.languages.contains(code) == true ? code : nil
-    }
+    language = Self.language(of: path, in: edition)
     if let language { base = Substring(base.utf8.dropLast(language.utf8.count + 1)) }
     isHome = slash == nil && base == "index"
     let rest = base.utf8.dropFirst(10)
@@ -30,6 +28,13 @@ struct FileName {
     } else {
       date = nil
       stem = String(base)
+    }
+  }
+
+  /// The language that a Markdown file's name ends in, if it is one of the site.
+  static func language(of path: String, in edition: Edition?) -> String? {
+    languageEnding(of: Substring(path.utf8.dropLast(".md".utf8.count))).flatMap { code in
+      edition?.languages.contains(code) == true ? code : nil
     }
   }
 

@@ -12,15 +12,19 @@ import Content
 struct DataFiles: Sendable {
   let site: Site
 
-  /// The files by their paths on the site.
-  var files: [(path: String, bytes: [UInt8])] {
-    [
-      ("/trophies.json", json(site.honours.map(TrophyRow.init))),
-      ("/trophies.csv", csv(site.honours.map(TrophyRow.init))),
-      (
-        "/quotes.json",
-        json(site.quotes.map { QuoteRow($0, url: site.settings.url + site.edition.prefix) })
-      ),
+  /// Their paths within the edition.
+  static let paths = ["/trophies.json", "/trophies.csv", "/quotes.json"]
+
+  /// The files; their paths begin with the edition's prefix.
+  func outputs(below prefix: String) -> [PlannedOutput] {
+    let quotesURL = site.settings.url + prefix
+    return [
+      PlannedOutput(
+        path: prefix + Self.paths[0], bytes: json(site.honours.map(TrophyRow.init))),
+      PlannedOutput(path: prefix + Self.paths[1], bytes: csv(site.honours.map(TrophyRow.init))),
+      PlannedOutput(
+        path: prefix + Self.paths[2],
+        bytes: json(site.quotes.map { QuoteRow($0, url: quotesURL) })),
     ]
   }
 

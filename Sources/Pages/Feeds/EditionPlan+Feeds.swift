@@ -120,7 +120,8 @@ extension EditionPlan {
     ofArticle position: Int, anchors: @escaping LinkResolver.Anchors
   ) -> FeedDocument.Entry {
     let article = index.site.articles[position]
-    let page = Page(.article(position, article.body), at: SitePath.article(article))
+    let page = Page(
+      .article(position), at: SitePath.article(article), origin: article.location)
     // What is wrong with the text is told by its page.
     let body =
       body(

@@ -33,8 +33,9 @@ extension Feed {
       case .quotes: entries = .quotes(Array(index.datedQuotes.prefix(length)))
       case .tag(let position, page: 1, _):
         entries = .articles(Array(index.tags[position].members.prefix(length)))
-      case .team(let team):
-        entries = .articles(Array((index.articlesByTeam[team.id] ?? []).prefix(length)))
+      case .team(let position):
+        let articles = index.articles.byTeam[index.site.teams[position].id] ?? []
+        entries = .articles(Array(articles.prefix(length)))
       default: return nil
       }
       if case .articles([]) = entries { return nil }

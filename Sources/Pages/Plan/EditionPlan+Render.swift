@@ -14,7 +14,7 @@ extension EditionPlan {
     let functions = functions(of: page)
     let (body, problems) = body(
       of: page, readIn: .page, functions: functions, anchors: anchors)
-    if case .article(let position, _) = page.kind, let body {
+    if case .article(let position) = page.kind, let body {
       index.note(firstParagraph: body.firstParagraph, of: position)
     }
     // A template that is missing or malformed is a problem of the plan, told once for all pages.
@@ -46,7 +46,7 @@ extension EditionPlan {
   func introduction(of page: Page) -> FreePage? {
     switch page.kind {
     case .home: introductions[""]
-    case .free(let free): free
+    case .free(let position): index.site.pages[position]
     case .trophies, .career, .quotes: introductions[page.kind.name]
     case .news(page: 1, _): introductions["news"]
     default: nil
@@ -54,7 +54,7 @@ extension EditionPlan {
   }
 
   private func markdown(of page: Page) -> Body? {
-    if case .article(let position, _) = page.kind { return index.site.articles[position].body }
+    if case .article(let position) = page.kind { return index.site.articles[position].body }
     return introduction(of: page)?.body
   }
 
@@ -64,10 +64,11 @@ extension EditionPlan {
       "site": .object(SiteView(page: page, plan: self)),
     ]
     switch page.kind {
-    case .team(let team): variables["team"] = .team(team, in: index)
+    case .team(let position):
+      variables["team"] = .team(index.site.teams[position], in: index)
     case .quote(let position):
       variables["quote"] = .object(QuoteView(index: index, position: position))
-    case .article(let position, _):
+    case .article(let position):
       variables["article"] = .object(
         ArticleView(index: index, position: position, body: body?.html))
     case .news(let number, let pages):

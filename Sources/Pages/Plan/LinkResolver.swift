@@ -6,10 +6,14 @@ import Markdown
 struct LinkResolver: Sendable {
   /// What the edition's paths begin with on the whole site.
   let prefix: String
-  /// The paths of the edition's pages and data files, without the prefix.
-  let paths: Set<String>
-  /// The paths on the whole site of what editions share, and of the pages of all editions.
-  let shared: Set<String>
+  /// The paths of the edition's pages, without the prefix.
+  let pages: Set<String>
+  /// The paths of the edition's feeds and data files, without the prefix.
+  let files: Set<String>
+  /// The paths on the whole site of the pages of all editions, if there are several.
+  let sharedPages: Set<String>
+  /// The paths on the whole site of the files that editions share.
+  let sharedFiles: Set<String>
   /// What is written, but not published, by its path on the whole site.
   let withheld: [String: Withheld.Reason]
   /// The paths of pages on the whole site by the Markdown files that they are made of; also of
@@ -26,8 +30,15 @@ struct LinkResolver: Sendable {
   /// The path on the whole site that a path means on a page of this edition; nil if there is no
   /// such page or file.
   func path(of path: String) -> String? {
-    if paths.contains(path) { return prefix + path }
-    return shared.contains(path) ? path : nil
+    if pages.contains(path) || files.contains(path) { return prefix + path }
+    return isShared(path) ? path : nil
+  }
+
+  /// The paths that the edition has, for hints.
+  var paths: Set<String> { pages.union(files) }
+
+  private func isShared(_ path: String) -> Bool {
+    sharedPages.contains(path) || sharedFiles.contains(path)
   }
 
   /// The URL to write on the page at `path` for a link in its Markdown.
@@ -124,8 +135,8 @@ extension LinkResolver {
   }
 
   private func isPublished(_ place: String) -> Bool {
-    shared.contains(place)
-      || place.hasPrefix(prefix) && paths.contains(String(place.dropFirst(prefix.count)))
+    isShared(place)
+      || place.hasPrefix(prefix) && pages.contains(String(place.dropFirst(prefix.count)))
   }
 
   private func unpublished(_ link: MarkdownLink, _ reason: Withheld.Reason) -> Diagnostic {
@@ -165,7 +176,7 @@ extension LinkResolver {
   /// The pictures, named as a destination names one: from the site's root, or from a file.
   private func imageNames(as written: String) -> [String] {
     let folder = written.range(of: "images/").map { written[..<$0.lowerBound] } ?? ""
-    return shared.filter { $0.hasPrefix("/images/") }.map { folder + String($0.dropFirst()) }
+    return sharedFiles.filter { $0.hasPrefix("/images/") }.map { folder + String($0.dropFirst()) }
   }
 
   /// The path of the file that a relative path means in a source.

@@ -1,4 +1,3 @@
-import Content
 import Diagnostics
 
 /// One page of the site, before it is rendered.
@@ -8,14 +7,14 @@ public final class Page: Sendable {
     case home
     case trophies
     case career
-    case team(Team)
+    case team(Int)
     case quotes
     case quote(Int)
     case news(page: Int, of: Int)
     case tag(Int, page: Int, of: Int)
     case year(Int, page: Int, of: Int)
-    case article(Int, Body)
-    case free(FreePage)
+    case article(Int)
+    case free(Int)
     case search
     case notFound
     case redirect(to: String)

@@ -10,8 +10,8 @@ public struct PlannedOutput: Sendable {
     case page(Page, edition: Int)
     /// A feed, to be written.
     case feed(Feed, FeedFormat, edition: Int)
-    /// Bytes.
-    case bytes([UInt8])
+    /// Bytes, made when they are asked for.
+    case bytes(@Sendable () -> [UInt8])
     /// The bytes of the file at a path.
     case copy(of: String)
   }
@@ -43,7 +43,7 @@ public struct PlannedOutput: Sendable {
 
   init(_ asset: Theme.Asset) {
     file = String(asset.sitePath.dropFirst())
-    content = .bytes(asset.bytes)
+    content = .bytes { asset.bytes }
     origin = SourceLocation(file: asset.source)
   }
 
@@ -59,7 +59,7 @@ public struct PlannedOutput: Sendable {
     origin = SourceLocation(file: source)
   }
 
-  init(path: String, bytes: [UInt8]) {
+  init(path: String, bytes: @autoclosure @escaping @Sendable () -> [UInt8]) {
     file = String(path.dropFirst())
     content = .bytes(bytes)
     origin = SourceLocation(file: path)

@@ -14,13 +14,16 @@ enum SitePath {
   static let searchWorker = "/pagefind/pagefind-worker.js"
   static let notFound = "/404.html"
 
-  static func team(_ team: Team) -> String { "/teams/\(team.id)/" }
-  static func quote(_ quote: Quote) -> String { "/quotes/\(quote.id)/" }
+  static func team(_ team: Team) -> String { self.team(team.id) }
+  static func team(_ id: String) -> String { "/teams/\(id)/" }
+  static func quote(_ quote: Quote) -> String { self.quote(quote.id) }
+  static func quote(_ id: String) -> String { "/quotes/\(id)/" }
   static func article(_ article: Article) -> String { "/news/" + article.slug + "/" }
   static func tag(_ tag: Tag) -> String { "/news/tags/" + tag.slug + "/" }
   static func year(_ year: Int) -> String { "/news/\(year)/" }
   static func topic(_ topic: Tag) -> String { "/quotes/#\(topic.slug)" }
-  static func free(_ page: FreePage) -> String { page.slug.isEmpty ? home : "/\(page.slug)/" }
+  /// The page of a text by its slug, which the home page's has not.
+  static func text(_ slug: String) -> String { slug.isEmpty ? home : "/\(slug)/" }
   static func honour(_ honour: Honour) -> String { "/trophies/#\(anchor(of: honour))" }
   static func file(_ file: String) -> String { "/\(file.addingPercentEncoding)" }
 

@@ -5,11 +5,12 @@ extension SitePlan {
   /// as those of its text; nil if there is no page, or it can't be rendered.
   func anchors(of path: String) -> PageAnchors? {
     knownAnchors.value(for: path) {
-      guard let (edition, position) = pagesByPath[path] else { return nil }
-      let plan = editions[edition]
+      guard
+        case .page(let page, let edition)? = routes.output(SitePath.file(servedAt: path))?.content
+      else { return nil }
       var html: [UInt8] = []
       // Pages may lead into each other: this time nobody asks where its own links lead.
-      let (_, isWhole) = plan.render(plan.pages[position], anchors: { _ in nil }, into: &html)
+      let (_, isWhole) = editions[edition].render(page, anchors: { _ in nil }, into: &html)
       return isWhole ? PageAnchors(html: html) : nil
     }
   }

@@ -24,6 +24,9 @@ extension SitePlan {
       uniquingKeysWith: { first, _ in first })
   }
 
+  /// The theme, in the default language.
+  public var theme: Theme? { editions.first?.theme }
+
   /// The paths on the whole site of the theme's style sheets, which change with their bytes.
   public var styleSheets: [String] {
     (editions.first?.theme.assets.values.map(\.sitePath) ?? []).filter { $0.hasSuffix(".css") }

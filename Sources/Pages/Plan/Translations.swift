@@ -38,7 +38,8 @@ struct Translations: Sendable {
 
   /// The page in all languages that have it, itself included; empty if there is but one.
   func all(of page: Page, in edition: Edition) -> [Counterpart] {
-    guard let key = page.translationKey(in: edition), let found = counterparts[key],
+    guard !counterparts.isEmpty, let key = page.translationKey(in: edition),
+      let found = counterparts[key],
       found.count > 1
     else { return [] }
     return found
@@ -50,16 +51,14 @@ extension Page {
   /// its path; nil for pages that have none.
   fileprivate func translationKey(in edition: Edition) -> String? {
     switch kind {
-    case .article(_, let body): Self.key(of: body, in: edition)
-    case .free(let page): Self.key(of: page.body, in: edition)
+    case .article, .free: origin.map { Self.key(of: $0.file, in: edition) }
     case .tag, .notFound, .redirect: nil
     case .news(let number, _), .year(_, let number, _): number == 1 ? path : nil
     case .home, .trophies, .career, .team, .quotes, .quote, .search: path
     }
   }
 
-  private static func key(of body: Body, in edition: Edition) -> String {
-    let name = body.source.name
+  private static func key(of name: String, in edition: Edition) -> String {
     let ending = edition.isDefault ? ".md" : ".\(edition.language).md"
     return name.hasSuffix(ending) ? String(name.dropLast(ending.count)) : name
   }

@@ -14,6 +14,11 @@ extension SitePlan {
 }
 
 extension Page {
+  /// Whether it is the page of search, which does little without the index that a build makes.
+  public var needsSearchIndex: Bool {
+    if case .search = kind { true } else { false }
+  }
+
   /// Whether it says something of its own.
   var isSearched: Bool {
     switch kind {

@@ -15,7 +15,7 @@ extension SitePlan {
     let images = Dictionary(
       files.map { ($0.card.page, SharedImage($0.card)) }, uniquingKeysWith: { first, _ in first })
     for edition in editions { edition.additions.add(drawnImages: images) }
-    outputs += files.map { PlannedOutput(path: $0.card.path, copyOf: $0.path) }
+    otherOutputs += files.map { PlannedOutput(path: $0.card.path, copyOf: $0.path) }
   }
 }
 
@@ -32,7 +32,7 @@ extension EditionPlan {
       if site.settings.sharing.image != nil { return nil }
       let description = site.coach.description ?? site.settings.description
       return card(of: page, site.settings.title, markdown.typeset(description), [])
-    case .article(let position, _):
+    case .article(let position):
       let article = site.articles[position]
       return card(
         of: page, index.titles[position], site.language.format(article.date),

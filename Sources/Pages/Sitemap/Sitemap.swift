@@ -26,6 +26,23 @@ struct Sitemap {
     return [("/sitemap.xml", index.bytes)] + zip(paths, parts).map { ($0, $1) }
   }
 
+  /// The files, to be written when they are asked for, if they are known without that: if one surely
+  /// holds everything.
+  var outputs: [PlannedOutput] {
+    if isSurelyOne { return [PlannedOutput(path: "/sitemap.xml", bytes: parts.first ?? [])] }
+    return files.map { PlannedOutput(path: $0.path, bytes: $0.bytes) }
+  }
+
+  /// Whether one file holds all pages however long the entry of each is.
+  private var isSurelyOne: Bool {
+    let pages = editions.flatMap(\.pages)
+    // A byte of an address takes six at most, and an entry has an address for each language, for
+    // none, and for the page itself.
+    let longest = (pages.map(\.path.utf8.count).max() ?? 0) + site.utf8.count
+    return pages.count <= limits.addresses
+      && pages.count * (editions.count + 2) * (longest * 6 + 100) + 1_000 <= limits.bytes
+  }
+
   private static let namespace = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
   private var site: String { editions.first?.index.site.settings.url ?? "" }
@@ -105,7 +122,7 @@ extension SiteIndex {
   /// those that a list of nothing else shows.
   fileprivate func lastChange(of page: Page) -> PartialDate? {
     switch page.kind {
-    case .article(let position, _): lastChange(of: position)
+    case .article(let position): lastChange(of: position)
     case .news: site.articles.indices.map(lastChange).max()
     case .tag(let position, _, _): tags[position].members.map(lastChange).max()
     case .year(let year, _, _): articles(of: year).map(lastChange).max()

@@ -34,9 +34,9 @@ struct StructuredData {
       try collection(ofArticles: index.tags[position].members, page: number)
     case .year(let year, let number, _):
       try collection(ofArticles: index.articles(of: year), page: number)
-    case .team(let team): try self.team(team)
+    case .team(let position): try team(site.teams[position])
     case .quote(let position): quotation(site.quotes[position])
-    case .article(let position, _): newsArticle(position)
+    case .article(let position): newsArticle(position)
     case .career: try webPage("WebPage", ["about": person])
     case .free: try webPage("WebPage", [:])
     case .search, .notFound, .redirect: nil

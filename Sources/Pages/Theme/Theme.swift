@@ -9,6 +9,8 @@ public struct Theme: Sendable {
   let folder: Folder
   /// The sources of the templates by the names that they call each other.
   let templates: [String: SourceText]
+  /// The templates, compiled.
+  let environment: Environment
   /// The theme's words in the site's language.
   let strings: Strings
   /// Whether they could be read; if not, that is a problem told already.
@@ -27,10 +29,11 @@ public struct Theme: Sendable {
 
   /// Reads a theme for one language; without one, its words are left out.
   ///
+  /// - Parameter known: A theme whose templates need not be compiled again if they are the same.
   /// - Returns: The theme with what of it could be read, and the problems found.
   /// - Throws: `FileError` if the folder itself can't be read.
   public static func load(
-    from folder: Folder, language: Language?
+    from folder: Folder, language: Language?, reusing known: Theme? = nil
   ) throws(FileError) -> (theme: Theme, problems: [Diagnostic]) {
     var problems: [Diagnostic] = []
     var templates: [String: SourceText] = [:]
@@ -67,15 +70,17 @@ public struct Theme: Sendable {
           at: SourceLocation(file: folder.path(of: stringsFile)),
           hint: "translate the file of another language there"))
     }
+    let compiled = known.flatMap { $0.templates == templates ? $0.environment : nil }
     let theme = Theme(
       folder: folder, templates: templates,
+      environment: compiled ?? Environment(templates: templates),
       strings: strings ?? Strings(language: language ?? .english),
       hasStrings: strings != nil, assets: assets)
     return (theme, problems)
   }
 
   /// What is wrong with the templates themselves; a plan tells it too.
-  public var syntaxProblems: [Diagnostic] { Environment(templates: templates).diagnostics }
+  public var syntaxProblems: [Diagnostic] { environment.diagnostics }
 
   /// A problem of the theme's words, outside of templates.
   func problem(_ error: TemplateError) -> Diagnostic {

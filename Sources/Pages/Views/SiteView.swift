@@ -114,7 +114,7 @@ struct PageView: TemplateObject {
 
   /// The title that stands in a Markdown file.
   private var markdownTitle: String? {
-    if case .article(let position, _) = page.kind { return site.articles[position].title }
+    if case .article(let position) = page.kind { return site.articles[position].title }
     return plan.introduction(of: page)?.title
   }
 
@@ -123,7 +123,7 @@ struct PageView: TemplateObject {
     if let title = markdownTitle { return index.markdown.plainTitle(of: title) }
     return switch page.kind {
     case .home: site.settings.title
-    case .team(let team): team.name
+    case .team(let position): site.teams[position].name
     case .quote(let position):
       try plan.theme.strings.text(
         "quote.heading", count: nil,
@@ -139,12 +139,12 @@ struct PageView: TemplateObject {
 
   /// The title without markup, as the typographer sets it.
   private func typesetTitle() throws(TemplateError) -> String {
-    if case .article(let position, _) = page.kind { return index.titles[position] }
+    if case .article(let position) = page.kind { return index.titles[position] }
     return index.markdown.typeset(try title())
   }
 
   private var typesetDescription: String? {
-    if case .article(let position, _) = page.kind { return index.summary(of: position) }
+    if case .article(let position) = page.kind { return index.summary(of: position) }
     return description.map(index.markdown.typeset)
   }
 
@@ -152,13 +152,13 @@ struct PageView: TemplateObject {
     switch page.kind {
     case .home: plan.introduction(of: page)?.description ?? site.settings.description
     case .quote(let position): index.markdown.plainText(of: site.quotes[position].text)
-    case .article(let position, _): index.summary(of: position)
+    case .article(let position): index.summary(of: position)
     default: plan.introduction(of: page)?.description
     }
   }
 
   var image: Image? {
-    if case .article(let position, _) = page.kind { return site.articles[position].image }
+    if case .article(let position) = page.kind { return site.articles[position].image }
     return plan.introduction(of: page)?.image
   }
 
@@ -185,7 +185,7 @@ struct PageView: TemplateObject {
   }
 
   private var modified: PartialDate? {
-    guard case .article(let position, _) = page.kind else { return nil }
+    guard case .article(let position) = page.kind else { return nil }
     return site.articles[position].updated ?? site.articles[position].date
   }
 

@@ -75,7 +75,7 @@ struct QuoteView: TemplateObject {
     },
     "teams": { view in .list(view.quote.teams.map { .team($0, in: view.index) }) },
     "article": { view in
-      guard let position = view.index.articleByQuote[view.quote.id] else { return .none }
+      guard let position = view.index.articles.byQuote[view.quote.id] else { return .none }
       return .object(ArticleView(index: view.index, position: position))
     },
   ]
@@ -90,8 +90,8 @@ struct TagView: TemplateObject {
   static let members: Members<TagView> = [
     "name": { .string($0.tag.name) },
     "slug": { .string($0.tag.slug) },
-    "count": { .int($0.index.articles(taggedBy: $0.tag.slug).count) },
-    "articles": { .articles($0.index.articles(taggedBy: $0.tag.slug), in: $0.index) },
+    "count": { .int($0.index.articles.members(taggedBy: $0.tag.slug).count) },
+    "articles": { .articles($0.index.articles.members(taggedBy: $0.tag.slug), in: $0.index) },
   ]
 }
 

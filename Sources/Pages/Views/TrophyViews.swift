@@ -134,7 +134,7 @@ struct TeamView: TemplateObject {
     "total": { .int($0.honours.total) },
     "player_total": { .int($0.honours.filter { $0.role == .player }.total) },
     "coach_total": { .int($0.honours.filter { $0.role == .coach }.total) },
-    "articles": { .articles($0.index.articlesByTeam[$0.team.id] ?? [], in: $0.index) },
+    "articles": { .articles($0.index.articles.byTeam[$0.team.id] ?? [], in: $0.index) },
     "quotes": { .quotes($0.index.quotesByTeam[$0.team.id] ?? [], in: $0.index) },
   ]
 
