@@ -22,13 +22,14 @@ extension SiteBuilder {
   }
 
   /// Adds the index of what the pages say: that which is published or kept, if it is of the same pages
-  /// and by the same version and is whole, or else a new one, which is kept.
+  /// and by the same version and options and is whole, or else a new one, which is kept.
   func addSearchIndex(
     of plan: SitePlan, _ pages: [String: Fingerprint], by version: String,
     published: Folder, to folder: OutputFolder
   ) async throws(OutputError) -> [Diagnostic] {
     let text = pages.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)\n" }.joined()
-    let header = "\(version) \(Fingerprint(of: Array(text.utf8)))"
+    let pagesFingerprint = Fingerprint(of: Array(text.utf8)).description
+    let header = ([version] + SearchIndexer.options + [pagesFingerprint]).joined(separator: " ")
     for place in [published, cache] {
       guard let files = SearchIndexList.files(of: place, header: header) else { continue }
       for (path, bytes) in files { try folder.add(path, bytes: bytes) }

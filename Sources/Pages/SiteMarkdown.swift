@@ -117,7 +117,14 @@ struct SiteMarkdown: Sendable {
 extension String {
   /// Whether a line of Markdown can say more than its letters do; most titles can't.
   fileprivate var hasMarkup: Bool {
-    utf8.contains { "*_`[&\\~".utf8.contains($0) }
+    utf8.contains { byte in
+      switch byte {
+      case UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "`"), UInt8(ascii: "["),
+        UInt8(ascii: "&"), UInt8(ascii: "\\"), UInt8(ascii: "~"):
+        true
+      default: false
+      }
+    }
   }
 
   /// Markdown in which no `<` begins HTML.

@@ -29,6 +29,12 @@ public struct SearchIndexer: Sendable {
 
   private static let note = "pagefind-version"
 
+  /// What decides, beside the version and the pages, what an index is.
+  public static let options = [
+    // The mark by which a heading of Markdown links to itself says nothing.
+    "--exclude-selectors", ".heading-link",
+  ]
+
   /// Where the package `pagefind_bin` has the program, if a Python has the package.
   private static func files(ofPythonIn prefix: String) -> [String] {
     let lib = Folder(prefix + "/lib")
@@ -77,10 +83,8 @@ public struct SearchIndexer: Sendable {
       try write(Folder(place + "/site"))
       let arguments = [
         "--site", place + "/site", "--output-path", place + "/index", "--silent",
-        // The mark by which a heading of Markdown links to itself says nothing.
-        "--exclude-selectors", ".heading-link",
       ]
-      switch await program.run(arguments) {
+      switch await program.run(arguments + Self.options) {
       case .done: return .done(try Self.files(of: Folder(place + "/index")))
       case .failed(let reason): return .failed(reason: reason)
       case .missing: return .failed(reason: "Pagefind is gone")
