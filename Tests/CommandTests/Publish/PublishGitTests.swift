@@ -30,11 +30,11 @@ import Testing
   }
 
   /// Checks the branch out anew, byte by byte.
-  private func checkOut() throws -> String {
+  private func checkOut(of repository: String? = nil) throws -> String {
     let path = far("checkout-\(UUID().uuidString)")
     try git(
-      "-c", "core.autocrlf=false", "clone", "--quiet", "--branch", "gh-pages", far("site.git"), path
-    )
+      "-c", "core.autocrlf=false", "clone", "--quiet", "--branch", "gh-pages",
+      repository ?? far("site.git"), path)
     try FileManager.default.removeItem(atPath: path + "/.git")
     return path
   }
@@ -133,6 +133,18 @@ import Testing
     unknown.environment = ["GIT_CONFIG_GLOBAL=\(far("empty"))", "GIT_CONFIG_SYSTEM=/dev/null"]
     expectFailure(
       try unknown.publish("--quiet"), "git: the site could not be published", "user.email")
+  }
+
+  @Test func finishesWhatAFullDiskHasStopped() throws {
+    guard let disk = try SmallDisk(kilobytes: 300) else { return }
+    try git("init", "--quiet", "--bare", disk.path + "/site.git")
+    var site = try PublishSite("tool: git, destination: \"\(disk.path)/site.git\"")
+    site.environment = environment
+    expectFailure(
+      try site.publish("--quiet"), "git: the far end has no space left", "No space left on device")
+    try disk.grow(toKilobytes: 2000)
+    #expect(try site.publish("--quiet") == Run(0))
+    try expectPublished(site.site, in: try checkOut(of: disk.path + "/site.git"))
   }
 
   @Test(.enabled(if: program("sshd") != nil))

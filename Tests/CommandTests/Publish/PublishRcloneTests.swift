@@ -4,7 +4,7 @@ import Testing
 /// Publishing through rclone to real servers on loopback.
 @Suite(.enabled(if: program("rclone") != nil))
 struct PublishRcloneTests {
-  enum Storage: String, CaseIterable { case sftp, webdav, s3 }
+  enum Storage: String, CaseIterable { case sftp, webdav, s3, ftp }
 
   /// A server with the configuration by which rclone knows it as `far`.
   final class Far {
@@ -14,7 +14,8 @@ struct PublishRcloneTests {
     private let ssh: SSHServer?
     private static let python = repository + "/.venv/bin/python"
 
-    init(_ storage: Storage) throws {
+    /// - Parameter refusesAll: Whether a server of S3 knows nobody; the others know one user.
+    init(_ storage: Storage, refusesAll: Bool = false) throws {
       self.storage = storage
       try folder.makeFolder("root")
       ssh = storage == .sftp ? try SSHServer() : nil
@@ -27,8 +28,14 @@ struct PublishRcloneTests {
             + ["--user", "ada", "--pass", "moen"]
         }
       case .s3:
+        let trusting = refusesAll ? "0" : "1000000"
+        server = try Server("/usr/bin/env") {
+          ["INITIAL_NO_AUTH_ACTION_COUNT=\(trusting)", Self.python]
+            + ["-m", "moto.server", "--host", "127.0.0.1", "--port", "\($0)"]
+        }
+      case .ftp:
         server = try Server(Self.python) {
-          ["-m", "moto.server", "--host", "127.0.0.1", "--port", "\($0)"]
+          [repository + "/Tests/CommandTests/ftp.py", "\($0)", root, "ada", "moen"]
         }
       }
     }
@@ -43,6 +50,7 @@ struct PublishRcloneTests {
         switch storage {
         case .sftp: ""
         case .webdav: "url = http://127.0.0.1:\(port)\nvendor = other\nuser = ada\npass = \(hidden)"
+        case .ftp: "host = 127.0.0.1\nport = \(port)\nuser = ada\npass = \(hidden)"
         case .s3:
           """
           provider = Other
@@ -64,7 +72,7 @@ struct PublishRcloneTests {
     var destination: String {
       switch storage {
       case .sftp: "far:\(folder("root"))/a b"
-      case .webdav, .s3: "far:www/a b"
+      case .webdav, .s3, .ftp: "far:www/a b"
       }
     }
 
@@ -128,7 +136,8 @@ struct PublishRcloneTests {
   func finishesWhatALostConnectionHasStopped(_ storage: Storage) throws {
     let far = try Far(storage)
     var site = try site(far, assetSize: 50_000)
-    let way = try Server.breaking(after: 100_000, far.server)
+    // The files of FTP go another way than its commands.
+    let way = try Server.breaking(after: storage == .ftp ? 1500 : 100_000, far.server)
     site.environment = try far.environment(port: way.port)
     expectFailure(
       try site.publish("--quiet"),
@@ -138,9 +147,9 @@ struct PublishRcloneTests {
     try far.expectPublished(site.site)
   }
 
-  @Test(arguments: [Storage.sftp, .webdav])
+  @Test(arguments: Storage.allCases)
   func tellsWhyTheFarEndRefuses(_ storage: Storage) throws {
-    let far = try Far(storage)
+    let far = try Far(storage, refusesAll: true)
     var site = try site(far, assetSize: 10)
     site.environment = try far.environment(password: "wrong")
     expectFailure(try site.publish("--quiet"), "rclone: the login was refused")
@@ -159,6 +168,53 @@ struct PublishRcloneTests {
     // The protocol SFTP has no word for it (draft-ietf-secsh-filexfer-02, 7).
     let run = try site.publish("--quiet")
     expectFailure(run, "rclone: the far end failed to write, which a full disk makes it do")
+    try disk.grow(toKilobytes: 1000)
+    #expect(try site.publish("--quiet") == Run(0))
+    try expectPublished(site.site, in: disk.path + "/www")
+  }
+
+  @Test(.enabled(if: program("apache2") != nil))
+  func finishesWhatAFullDiskHasStoppedOverWebDAV() throws {
+    guard let disk = try SmallDisk(kilobytes: 150) else { return }
+    let folder = TemporaryFolder()
+    try folder.makeFolder("locks")
+    // Only who runs as root gets a small disk, and Apache does not serve as root.
+    for path in [disk.path, folder("locks")] {
+      _ = try run("/usr/bin/env", ["chown", "www-data:www-data", path])
+    }
+    let modules = ["mpm_event", "authz_core", "dav", "dav_fs"]
+      .map { "LoadModule \($0)_module /usr/lib/apache2/modules/mod_\($0).so\n" }.joined()
+    let server = try Server(try #require(program("apache2"))) { port in
+      try? folder.write(
+        "dav.conf",
+        """
+        \(modules)ServerRoot \(folder.path)
+        PidFile \(folder("pid"))
+        ErrorLog \(folder("log"))
+        Listen 127.0.0.1:\(port)
+        ServerName localhost
+        User www-data
+        Group www-data
+        DavLockDB \(folder("locks"))/lock
+        DocumentRoot \(disk.path)
+        <Directory \(disk.path)>
+          Dav On
+          Require all granted
+        </Directory>
+
+        """)
+      return ["-D", "FOREGROUND", "-f", folder("dav.conf")]
+    }
+    var site = try PublishSite("tool: rclone, destination: \"far:www\"")
+    try folder.write(
+      "rclone.conf",
+      "[far]\ntype = webdav\nurl = http://127.0.0.1:\(server.port)\nvendor = other\n")
+    site.environment = [
+      "RCLONE_CONFIG=\(folder("rclone.conf"))", "RCLONE_RETRIES=1", "RCLONE_LOW_LEVEL_RETRIES=1",
+    ]
+    expectFailure(
+      try site.publish("--quiet"), "rclone: the far end has no space left",
+      "507 Insufficient Storage")
     try disk.grow(toKilobytes: 1000)
     #expect(try site.publish("--quiet") == Run(0))
     try expectPublished(site.site, in: disk.path + "/www")
