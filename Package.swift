@@ -88,7 +88,7 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Subprocess", package: "swift-subprocess"),
       ]),
-    .testTarget(name: "CommandTests", dependencies: ["sitegen"], exclude: ["cut.py"]),
+    .testTarget(name: "CommandTests", dependencies: ["sitegen"], exclude: ["cut.py", "ftp.py"]),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
     .testTarget(
       name: "LanguageTests", dependencies: ["Language"], exclude: ["derive.py"],
