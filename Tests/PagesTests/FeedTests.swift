@@ -202,7 +202,7 @@ import Testing
     ("<a href=\"../\">", "<a href=\"https://s.example/a/news/\">"),
     ("<a href=\"..\">", "<a href=\"https://s.example/a/news/\">"),
     ("<a href=\"#fn-1\">", "<a href=\"https://s.example/a/news/one/#fn-1\">"),
-    ("<a href=\"/root/\">", "<a href=\"https://s.example/root/\">"),
+    ("<a href=\"/top/\">", "<a href=\"https://s.example/top/\">"),
     ("<a href=\"mailto:a@b.example\">", "<a href=\"mailto:a@b.example\">"),
     (
       "<p title=\"x\" data-href=\"y\">href=\"../z\"", "<p title=\"x\" data-href=\"y\">href=\"../z\""
