@@ -19,9 +19,10 @@ public struct SearchIndexer: Sendable {
   /// - Parameter folder: Where to note what version the program is, so that it need not be asked
   ///   again; made when it is needed.
   public init(site: Folder, notesIn folder: Folder) {
+    let python = Program.path(of: "python3").map { String($0.dropLast("/python3".count)) + "/.." }
     let places =
       Self.files(ofPythonIn: site.path(of: ".venv")) + [Program.path(of: "pagefind")]
-      + (Program.path(of: "python3").map { Self.files(ofPythonIn: $0 + "/../..") } ?? [])
+      + (python.map(Self.files(ofPythonIn:)) ?? [])
     file = places.compactMap(\.self).first(where: fileExists)
     program = Program(commands: [file.map { [$0] } ?? ["python3", "-m", "pagefind_bin"]])
     self.folder = folder

@@ -97,6 +97,34 @@ import Testing
     #expect(!site.folder.exists("Public/pagefind"))
   }
 
+  /// Starting Python to find out would take longer than many a build.
+  @Test func theProgramOfThePythonInPathIsFoundWithoutPython() throws {
+    let site = try TestSite(Self.searching)
+    let tools = TemporaryFolder()
+    let program = "lib/python3.11/site-packages/pagefind_bin/pagefind"
+    try tools.write("bin/python3", "#!/bin/sh\nexit 1\n")
+    try tools.write(
+      program,
+      """
+      #!/bin/sh
+      if [ "$1" = --version ]; then echo pagefind 9; exit; fi
+      mkdir -p "$4"
+      for name in pagefind.js pagefind-worker.js; do echo "$name" > "$4/$name"; done
+      echo {} > "$4/pagefind-entry.json"
+
+      """)
+    for file in ["bin/python3", program] { chmod(tools(file), 0o755) }
+    let run = try withExtendedLifetime(site.folder) {
+      try CommandTests.run(
+        "/usr/bin/env",
+        ["PATH=\(tools("bin")):/usr/bin:/bin", Sitegen.path, "build", "--strict", "--quiet"],
+        in: site.folder.path)
+    }
+    #expect(run == Run(0))
+    #expect(site.folder.read("Public/pagefind/sitegen.txt")?.hasPrefix("pagefind 9 ") == true)
+    #expect(site.folder.read("Public/pagefind/pagefind.js") == "pagefind.js\n")
+  }
+
   @Test func whatThePagesCanNotBeIndexedForIsTold() throws {
     let site = try TestSite(Self.searching)
     try site.folder.write(
