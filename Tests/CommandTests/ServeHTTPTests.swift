@@ -158,7 +158,8 @@ import Testing
     let start = ContinuousClock.now
     kill(preview.program.process, signal)
     #expect(preview.program.end().code == 128 + signal)
-    #expect(ContinuousClock.now - start < .seconds(1))
+    // A program that waits for its browsers never ends.
+    #expect(ContinuousClock.now - start < .seconds(20))
     _ = browser.end()
   }
 }

@@ -65,7 +65,8 @@ import Testing
     let problems = state.problems.map { $0 + "\n" }.joined()
     #expect(state.problems.count == 2 && !state.isStale, "\(state)")
     #expect(try preview.site.run("check").errors.hasPrefix(problems), "\(state)")
-    #expect(preview.program.errors == problems)
+    let told = waitUntil(preview.program.errors) { $0 == problems ? $0 : nil }
+    #expect(told == problems, "\(preview.program.errors)")
     try preview.site.folder.write(
       Self.article, text("See [all trophies](/trophies/).", "tags: [cup]\n"))
     let mended = try preview.get("/site/news/first/") { $0.signature != "" }

@@ -5,8 +5,10 @@ import Testing
 @testable import LinkCheck
 
 @Suite(.serialized) struct LinkCheckerTests {
-  private func checker(_ cache: String? = nil, now: Int = 1_000_000) -> LinkChecker {
-    LinkChecker(agent: "sitegen tests", cache: cache, timeLimit: 2, now: now)
+  private func checker(
+    _ cache: String? = nil, timeLimit: Int = 60, now: Int = 1_000_000
+  ) -> LinkChecker {
+    LinkChecker(agent: "sitegen tests", cache: cache, timeLimit: timeLimit, now: now)
   }
 
   /// A path on the server, the answer with the server's address as `*`, and the requests.
@@ -29,7 +31,6 @@ import Testing
     ("302/301/200", .fine, ["HEAD /302/301/200", "HEAD /301/200", "HEAD /200"]),
     ("301/404", .refused(status: 404), ["HEAD /301/404", "HEAD /404", "GET /404"]),
     ("304", .refused(status: 304), ["HEAD /304"]),
-    ("hang", .unreachable("no answer within 2 s"), ["HEAD /hang"]),
   ]
 
   @Test(arguments: answers) func answer(
@@ -45,6 +46,14 @@ import Testing
     #expect(answer == expected)
     #expect(report.cacheFailure == nil)
     #expect(try server.requests() == requests)
+  }
+
+  @Test func noServerIsWaitedForWithoutEnd() async throws {
+    let server = try WebServer()
+    let url = server("hang")
+    let report = try await checker(timeLimit: 5).check([url])
+    #expect(report.answers == [url: .unreachable("no answer within 5 s")])
+    #expect(try server.requests() == ["HEAD /hang"])
   }
 
   @Test func endlessRedirectsEnd() async throws {

@@ -34,15 +34,17 @@ final class Preview {
 
   /// What the script of a page is told of it now.
   func state(of path: String, signature: String = "") throws -> PageState {
-    // The stream does not end by itself, which curl calls a failure.
-    let stream = try run(
+    let browser = try RunningProgram(
       "/usr/bin/env",
       [
-        "curl", "-sN", "--max-time", "0.5", "--get", "--data-urlencode", "path=\(path)",
+        "curl", "-sN", "--get", "--data-urlencode", "path=\(path)",
         "--data-urlencode", "signature=\(signature)", root + "/.sitegen/events",
-      ])
-    let line = stream.output.split(separator: "\n").first { $0.hasPrefix("data: ") }
-    let json = try #require(line, "\(stream)").dropFirst("data: ".count)
+      ], in: "/")
+    // The stream does not end by itself, and how long the first event takes is the machine's affair.
+    let event = waitUntil(browser.output) { $0.firstMatch(of: /data: (.*)\n/)?.output.1 }
+    browser.kill()
+    let run = browser.end()
+    let json = try #require(event, "\(run)")
     return try JSONDecoder().decode(PageState.self, from: Data(json.utf8))
   }
 
