@@ -5,8 +5,8 @@ struct Claims: Sendable {
     let isFile: Bool
   }
 
-  /// The claimed files.
-  private(set) var files: Set<OutputPath> = []
+  /// The claimed files, in the order of their claims.
+  private(set) var files: [OutputPath] = []
   /// Every claimed file and every folder above one, by its path without case.
   private var claims: [String: Claim] = [:]
 }
@@ -14,8 +14,8 @@ struct Claims: Sendable {
 extension Claims {
   /// Claims a file, and tells the folders above it that no file was claimed in before.
   mutating func insert(_ file: OutputPath) throws(OutputError) -> [OutputPath] {
-    guard files.insert(file).inserted else { throw .duplicatePath(file.text) }
-    _ = try claim(file, isFile: true)
+    guard try claim(file, isFile: true) else { throw .duplicatePath(file.text) }
+    files.append(file)
     var newFolders: [OutputPath] = []
     for folder in file.ancestors {
       guard try claim(folder, isFile: false) else { break }
@@ -46,6 +46,9 @@ extension Claims {
   func file(matching path: OutputPath) -> OutputPath? {
     claims[path.folded].flatMap { $0.isFile ? $0.path : nil }
   }
+
+  /// Whether this file is claimed, spelled so.
+  func contains(_ file: OutputPath) -> Bool { self.file(matching: file) == file }
 
   /// Whether a file that nobody claims must go before the claimed files can be put in place: it is
   /// where a folder is claimed, in a folder where a file is claimed, or spelled otherwise, itself

@@ -23,14 +23,14 @@ extension Manifest {
   /// The manifest of a folder that sitegen has not written to.
   static let none = Manifest(bytes: [], files: [], isOrdered: false)
 
-  /// The manifest that lists these files, which are in byte order.
-  init(listing files: [OutputPath]) {
-    var bytes = Array(Self.header.utf8)
+  /// The bytes of the manifest that lists these files, which are in byte order.
+  static func bytes(listing files: [OutputPath]) -> [UInt8] {
+    var bytes = Array(header.utf8)
     for file in files {
       bytes += file.text.utf8
       bytes.append(UInt8(ascii: "\n"))
     }
-    self.init(bytes: bytes, files: Set(files), isOrdered: true)
+    return bytes
   }
 
   /// Reads a manifest, or is nil if it is none.

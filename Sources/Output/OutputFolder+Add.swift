@@ -58,16 +58,18 @@ extension OutputFolder {
     _ path: String
   ) throws(OutputError) -> (target: OutputPath, isInNewFolder: Bool) {
     let target = try OutputPath(path)
-    let newFolders = try state.withLock { state throws(OutputError) in
+    let (newFolders, isParentMissing) = try state.withLock { state throws(OutputError) in
       precondition(state.isOpen, "an output was added after the end of the build")
-      return try state.claims.insert(target)
+      let folders = try state.claims.insert(target)
+      return (folders, folders.last?.parent.map(state.missingFolders.contains) ?? false)
     }
-    var isInNewFolder = false
-    for (index, folder) in newFolders.enumerated() {
-      let isThere = try verifyFolder(folder)
-      if index == 0 { isInNewFolder = !isThere }
+    var isMissing = isParentMissing
+    for (index, folder) in newFolders.enumerated().reversed() {
+      // Where a folder is not there, nothing in it is.
+      if !isMissing { isMissing = try !verifyFolder(folder) }
+      if isMissing, index > 0 { state.withLock { _ = $0.missingFolders.insert(folder) } }
     }
-    return (target, isInNewFolder)
+    return (target, isInNewFolder: !newFolders.isEmpty && isMissing)
   }
 
   /// The file of the last build, to compare with. One that is not sitegen's is not compared but
@@ -95,7 +97,7 @@ extension OutputFolder {
     if !isInNewFolder, try root.kind(of: target.text) == .folder { try verifyIsOwned(target) }
     let file = try Staging.createFile(target.text, isInNewFolder: isInNewFolder, in: root)
     try write(file)
-    state.withLock { _ = $0.staged.insert(target) }
+    state.withLock { $0.staged.append(target) }
   }
 
   /// Makes sure that a folder can be made at the commit, or is there, which is told.

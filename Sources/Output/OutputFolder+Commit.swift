@@ -14,23 +14,19 @@ extension OutputFolder {
       precondition(state.isOpen, "a build was committed after its end")
       return state
     }
-    let files = build.claims.files
-    let order = files.sorted()
-    let staged = order.filter(build.staged.contains)
-    var stale = manifest.files.subtracting(files).sorted()
+    let files = build.claims.files.sorted()
+    let staged = build.staged.count == files.count ? files : build.staged.sorted()
+    var stale = manifest.files.filter { !build.claims.contains($0) }.sorted()
     let end = stale.partition { !build.claims.areBlocked(by: $0) }
 
     // From here on a killed build's files are known to the next one, whichever are in place.
-    var known = manifest
-    if !files.isSubset(of: known.files) {
-      let onlyGrows = known.files.isSubset(of: files)
-      known = Manifest(listing: onlyGrows ? order : known.files.union(files).sorted())
-      try write(known)
-    }
+    let areKnown = files.allSatisfy(manifest.files.contains)
+    if !areKnown { try writeManifest(listing: stale.isEmpty ? files : (files + stale).sorted()) }
     var removed = try remove(stale[..<end], keeping: build)
     try publish(staged)
     removed += try remove(stale[end...], keeping: build)
-    if known.files != files || !known.isOrdered { try write(Manifest(listing: order)) }
+    let areListed = stale.isEmpty && (!areKnown || manifest.isOrdered)
+    if !areListed { try writeManifest(listing: files) }
     let summary = OutputSummary(
       written: staged.map(\.text), removed: removed.sorted().map(\.text),
       unchanged: build.unchanged)
@@ -38,9 +34,9 @@ extension OutputFolder {
     return summary
   }
 
-  private func write(_ manifest: Manifest) throws(OutputError) {
+  private func writeManifest(listing files: [OutputPath]) throws(OutputError) {
     let file = try Staging.createFile(Manifest.name, isInNewFolder: false, in: root)
-    guard manifest.bytes.withUnsafeBytes({ file.write($0) }) else {
+    guard Manifest.bytes(listing: files).withUnsafeBytes({ file.write($0) }) else {
       throw root.failure(.write, Manifest.name)
     }
     try root.publish(Staging.path(of: Manifest.name), as: Manifest.name)

@@ -13,7 +13,8 @@ extension OutputFolder {
   /// The files that a commit would remove now, in the order of the manifest: those of the last build
   /// that this one has not added so far.
   public func obsoleteFiles() -> [ObsoleteFile] {
-    let obsolete = state.withLock { manifest.files.subtracting($0.claims.files) }
+    let claims = state.withLock { $0.claims }
+    let obsolete = manifest.files.filter { !claims.contains($0) }
     if obsolete.isEmpty { return [] }
     let lines = manifest.bytes.split(
       separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)

@@ -10,7 +10,9 @@ public final class OutputFolder: Sendable {
   struct State: Sendable {
     var claims = Claims()
     /// The files that are staged, by where they will stand.
-    var staged: Set<OutputPath> = []
+    var staged: [OutputPath] = []
+    /// Folders that are not there yet, and hold other folders.
+    var missingFolders: Set<OutputPath> = []
     var unchanged = 0
     var isOpen = true
   }
