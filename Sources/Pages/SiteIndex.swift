@@ -18,9 +18,8 @@ final class SiteIndex: Sendable {
   let quotePositions: [String: Int]
   /// How Markdown becomes HTML on this site.
   let markdown: SiteMarkdown
-  /// The titles of the articles without markup, as the typographer sets them; lists show an article
-  /// many times.
-  let titles: [String]
+  /// The titles of the articles: lists show an article many times.
+  let titles: [Title]
   private let summaries = Memo<Int, String>()
 
   /// Indexes a site.
@@ -42,9 +41,7 @@ final class SiteIndex: Sendable {
     quotePositions = Dictionary(
       site.quotes.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
     markdown = SiteMarkdown(site)
-    titles = site.articles.concurrentMap { [markdown] in
-      markdown.typeset(markdown.plainTitle(of: $0.title))
-    }
+    titles = site.articles.concurrentMap { [markdown] in markdown.title($0.title) }
   }
 
   /// What an article says, in a sentence, as the typographer sets it.

@@ -12,6 +12,14 @@ struct RenderedBody: Sendable {
   let firstParagraph: String
 }
 
+/// The title of a text.
+struct Title: Sendable {
+  /// What it says, without markup.
+  let text: String
+  /// Its HTML; nil if the title has no markup, or a link or a picture, for it stands in links itself.
+  let html: String?
+}
+
 /// Where a page's text is read.
 enum ReadingPlace: Sendable {
   /// On the page itself.
@@ -54,7 +62,7 @@ struct SiteMarkdown: Sendable {
     let report = renderer(for: body, readIn: place).render(
       body.source, from: body.start, host: host, into: &html)
     let rendered = RenderedBody(
-      html: String(decoding: html, as: UTF8.self), headings: report.headings,
+      html: String(rendered: html), headings: report.headings,
       firstParagraph: report.summary)
     return (rendered, report.diagnostics)
   }
@@ -75,7 +83,7 @@ struct SiteMarkdown: Sendable {
   func inlineHTML(of text: String) -> String {
     var html: [UInt8] = []
     _ = renderer.renderInline(text, at: SourceLocation(file: ""), into: &html)
-    return String(decoding: html, as: UTF8.self)
+    return String(rendered: html)
   }
 
   /// A line of text without markup as the typographer sets it, with its no-break spaces.
@@ -96,14 +104,12 @@ struct SiteMarkdown: Sendable {
     title.hasMarkup ? plainText(of: title.withoutTags) : title
   }
 
-  /// A title with its markup as the typographer sets it.
-  ///
-  /// - Returns: HTML; nil if the title has no markup, or a link or a picture, for it stands in links
-  ///   itself.
-  func titleHTML(of title: String) -> String? {
-    guard title.hasMarkup else { return nil }
+  /// A title as the typographer sets it.
+  func title(_ title: String) -> Title {
+    guard title.hasMarkup else { return Title(text: typeset(title), html: nil) }
     let html = inlineHTML(of: title.withoutTags)
-    return html.contains("<a ") || html.contains("<img ") ? nil : html
+    let isLinked = html.contains("<a ") || html.contains("<img ")
+    return Title(text: typeset(plainTitle(of: title)), html: isLinked ? nil : html)
   }
 
   /// What an article says, in a sentence: its description, or else its first paragraph.
@@ -115,6 +121,18 @@ struct SiteMarkdown: Sendable {
 }
 
 extension String {
+  /// The text of HTML that the renderer has made, which is UTF-8: of files that were checked when
+  /// they were read, and of strings. Checking it again takes a thirtieth of a build.
+  fileprivate init(rendered html: [UInt8]) {
+    #if compiler(>=6.2)
+      if #available(macOS 26, *) {
+        self.init(copying: unsafe UTF8Span(unchecked: html.span, isKnownASCII: false))
+        return
+      }
+    #endif
+    self.init(decoding: html, as: UTF8.self)
+  }
+
   /// Whether a line of Markdown can say more than its letters do; most titles can't.
   fileprivate var hasMarkup: Bool {
     utf8.contains { byte in

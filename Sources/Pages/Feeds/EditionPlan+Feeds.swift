@@ -132,7 +132,7 @@ extension EditionPlan {
     return FeedDocument.Entry(
       // An article keeps its id when it is renamed, if its old address is kept as an alias.
       id: article.aliases.first.map { url($0.path) } ?? address, url: address,
-      title: Typographer.withPlainSpaces(index.titles[position]),
+      title: Typographer.withPlainSpaces(index.titles[position].text),
       summary: Typographer.withPlainSpaces(index.summary(of: position)),
       html: withAbsoluteLinks(
         image + body, of: index.site.settings.url, at: links.prefix + page.path),

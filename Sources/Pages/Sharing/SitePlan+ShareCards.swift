@@ -35,7 +35,7 @@ extension EditionPlan {
     case .article(let position):
       let article = site.articles[position]
       return card(
-        of: page, index.titles[position], site.language.format(article.date),
+        of: page, index.titles[position].text, site.language.format(article.date),
         article.teams.first?.colours ?? [])
     case .quote(let position):
       let quote = site.quotes[position]

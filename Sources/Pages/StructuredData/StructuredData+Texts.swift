@@ -12,7 +12,7 @@ extension StructuredData {
     return [
       "@type": "NewsArticle", "@id": .string(url + "#article"), "url": .string(url),
       "mainEntityOfPage": .string(url),
-      "headline": .string(Typographer.withPlainSpaces(index.titles[position])),
+      "headline": .string(Typographer.withPlainSpaces(index.titles[position].text)),
       "description": .string(Typographer.withPlainSpaces(index.summary(of: position))),
       "image": image,
       "datePublished": .string(article.date.description),

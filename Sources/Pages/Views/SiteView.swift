@@ -82,11 +82,9 @@ struct PageView: TemplateObject {
 
   static let members: Members<PageView> = [
     "title": { view throws(TemplateError) in
-      .string(Typographer.withPlainSpaces(try view.typesetTitle()))
+      .string(Typographer.withPlainSpaces(try view.typesetTitle().text))
     },
-    "heading": { view throws(TemplateError) in
-      .title(view.markdownTitle.flatMap(view.index.markdown.titleHTML), try view.typesetTitle())
-    },
+    "heading": { view throws(TemplateError) in .title(try view.typesetTitle()) },
     "description": { view in
       .optional(view.typesetDescription.map(Typographer.withPlainSpaces))
     },
@@ -137,10 +135,11 @@ struct PageView: TemplateObject {
     }
   }
 
-  /// The title without markup, as the typographer sets it.
-  private func typesetTitle() throws(TemplateError) -> String {
+  /// The title as the typographer sets it.
+  private func typesetTitle() throws(TemplateError) -> Title {
     if case .article(let position) = page.kind { return index.titles[position] }
-    return index.markdown.typeset(try title())
+    if let title = markdownTitle { return index.markdown.title(title) }
+    return Title(text: index.markdown.typeset(try title()), html: nil)
   }
 
   private var typesetDescription: String? {

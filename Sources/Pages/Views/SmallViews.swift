@@ -60,8 +60,8 @@ extension Value {
   }
 
   /// A title: its HTML if it has markup, or else its text.
-  static func title(_ html: String?, _ text: String) -> Value {
-    html.map(Value.markup) ?? .string(text)
+  static func title(_ title: Title) -> Value {
+    title.html.map(Value.markup) ?? .string(title.text)
   }
 
   static func image(_ image: Image?) -> Value {

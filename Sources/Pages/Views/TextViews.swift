@@ -12,10 +12,7 @@ struct ArticleView: TemplateObject {
   var article: Article { index.site.articles[position] }
 
   static let members: Members<ArticleView> = [
-    "title": { view in
-      .title(
-        view.index.markdown.titleHTML(of: view.article.title), view.index.titles[view.position])
-    },
+    "title": { .title($0.index.titles[$0.position]) },
     "date": { .date($0.article.date) },
     "updated": { .date($0.article.updated) },
     "description": { $0.index.typeset($0.article.description) },

@@ -56,12 +56,12 @@ public struct Arguments: Sendable {
   }
 
   /// The next parameter's argument, which must be an object of the host's of that type.
-  public mutating func object<T: TemplateObject>(
+  @inlinable public mutating func object<T: TemplateObject>(
     _ parameter: String, as type: T.Type = T.self
   ) throws(TemplateError) -> T {
-    try convert(required(parameter), parameter, "\(T.self)") { value in
-      if case .object(let object) = value { object.unwrapped() } else { nil }
-    }
+    let value = try required(parameter)
+    if case .object(let object) = value, let wanted = object.unwrapped(as: type) { return wanted }
+    throw mismatch(value, parameter, "\(type)")
   }
 
   private func convert<T>(
@@ -69,8 +69,14 @@ public struct Arguments: Sendable {
     _ read: (Value) -> T?
   ) throws(TemplateError) -> T {
     if let result = read(value) { return result }
-    let mismatch = "\(function)() expects \(expected()) as '\(parameter)', not \(value.typeName)"
-    throw value.undefined?.error() ?? failure(mismatch)
+    throw mismatch(value, parameter, expected())
+  }
+
+  @usableFromInline func mismatch(
+    _ value: Value, _ parameter: String, _ expected: String
+  ) -> TemplateError {
+    value.undefined?.error()
+      ?? failure("\(function)() expects \(expected) as '\(parameter)', not \(value.typeName)")
   }
 
   /// All positional arguments that are left.

@@ -27,23 +27,44 @@ extension TemplateObject {
 }
 
 /// The members of a host's type: names with closures that are called when a template asks.
-public final class Members<Object>: Sendable, ExpressibleByDictionaryLiteral {
+public final class Members<Object: TemplateObject>: Sendable, ExpressibleByDictionaryLiteral {
   /// Reads one member; called each time a template asks for it.
   public typealias Getter = @Sendable (Object) throws(TemplateError) -> Value
+
+  @usableFromInline let table: MemberTable
+
+  // Inlined, so that the getters know the type of their object.
+  /// Makes the table of members; of equal names the first counts.
+  @inlinable public init(dictionaryLiteral elements: (String, Getter)...) {
+    table = MemberTable(
+      names: elements.map(\.0),
+      getters: elements.map { (_, getter) in
+        { box throws(TemplateError) in
+          try getter(unsafeDowncast(box, to: TypedObjectBox<Object>.self).object)
+        }
+      })
+  }
+
+  /// The names, in the order in which they were declared.
+  public var names: [String] { table.names }
+}
+
+/// The members of a type of which only its boxes know what it is.
+@usableFromInline final class MemberTable: Sendable {
+  @usableFromInline typealias Getter = @Sendable (any ObjectBox) throws(TemplateError) -> Value
 
   private let entries: [(name: Name, getter: Getter)]
   private let positions: PositionTable
 
-  /// Makes the table of members; of equal names the first counts.
-  public init(dictionaryLiteral elements: (String, Getter)...) {
-    let entries = elements.map { (name: Name($0.0), getter: $0.1) }
+  @usableFromInline init(names: [String], getters: [Getter]) {
+    let entries = zip(names, getters).map { (name: Name($0), getter: $1) }
     var positions = PositionTable()
     for position in entries.indices { positions.append(position) { entries[$0].name.hash } }
     (self.entries, self.positions) = (entries, positions)
   }
 
   /// The names, in the order in which they were declared.
-  public var names: [String] { entries.map(\.name.text) }
+  var names: [String] { entries.map(\.name.text) }
 
   func getter(_ name: Name) -> Getter? {
     positions.position(name.hash) { entries[$0].name == name }.map { entries[$0].getter }

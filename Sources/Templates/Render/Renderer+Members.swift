@@ -5,7 +5,7 @@ extension Renderer {
     let name = environment.names[id]
     if case .object(let object) = owner {
       if let member = try object.box.member(name) { return member }
-      return .undefined(member: name.text, of: owner) { object.box.memberNames }
+      return .undefined(member: name.text, of: owner) { object.box.members.names }
     }
     if let member = try ownMember(name.text, id, of: owner) { return member }
     if environment.names.isPythons[Int(id)] { try refusePythonAttribute(name.text, of: owner) }
@@ -83,7 +83,7 @@ extension Renderer {
   /// The names to suggest for a mistyped member.
   private func memberNames(of owner: Value) -> [String] {
     switch owner {
-    case .object(let object): return object.box.memberNames
+    case .object(let object): return object.box.members.names
     case .dict(let dict): return dict.keys.compactMap(\.text)
     case .template(let value):
       if case .group = value.kind { return ["grouper", "list"] }
