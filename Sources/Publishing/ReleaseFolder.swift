@@ -27,13 +27,16 @@ struct ReleaseFolder: Destination {
   private var next: String { "\(releases)/next" }
 
   func publish(_ site: BuiltSite, isAgreed: (Changes) -> Bool) async throws(PublishError) {
-    let current = try current()
-    let old = try current.map { number throws(PublishError) in try list(of: number) } ?? FileList()
+    let old =
+      try current().map { number throws(PublishError) in try list(of: number) }
+      ?? FileList()
     let changes = site.changes(from: old)
     guard isAgreed(changes), !changes.isEmpty else { return }
     let lock = try FolderLock(releases)
     defer { withExtendedLifetime(lock) {} }
     try make(site)
+    // Somebody else may have published until the lock was got.
+    let current = try current()
     let numbers = numbers()
     let number = (numbers.last ?? 0) + 1
     try rename(next, to: "\(releases)/\(number)")

@@ -9,8 +9,7 @@ import Testing
   /// So many killed builds stand between two that are let run to their end.
   static let killsInARow = 10
 
-  @Test(.timeLimit(.minutes(10)))
-  func leavesWholeFiles() throws {
+  @Test func leavesWholeFiles() throws {
     let site = try TestSite()
     let settings = try #require(site.folder.read("Content/site.yaml"))
     try site.folder.write("Content/site.yaml", settings + "news: {per-page: 1000}\n")

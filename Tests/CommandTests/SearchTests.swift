@@ -102,8 +102,8 @@ import Testing
     let site = try TestSite(Self.searching)
     let tools = TemporaryFolder()
     let program = "lib/python3.11/site-packages/pagefind_bin/pagefind"
-    try tools.write("bin/python3", "#!/bin/sh\nexit 1\n")
-    try tools.write(
+    try tools.writeScript("bin/python3", "#!/bin/sh\nexit 1\n")
+    try tools.writeScript(
       program,
       """
       #!/bin/sh
@@ -113,7 +113,6 @@ import Testing
       echo {} > "$4/pagefind-entry.json"
 
       """)
-    for file in ["bin/python3", program] { chmod(tools(file), 0o755) }
     let run = try withExtendedLifetime(site.folder) {
       try CommandTests.run(
         "/usr/bin/env",
@@ -127,11 +126,10 @@ import Testing
 
   @Test func whatThePagesCanNotBeIndexedForIsTold() throws {
     let site = try TestSite(Self.searching)
-    try site.folder.write(
+    try site.folder.writeScript(
       "programs/pagefind",
       "#!/bin/sh\nif [ \"$1\" = --version ]; then echo pagefind 9; else echo 'no room' >&2; exit 1; fi\n"
     )
-    chmod(site.folder("programs/pagefind"), 0o755)
     let run = try withExtendedLifetime(site.folder) {
       try CommandTests.run(
         "/usr/bin/env",

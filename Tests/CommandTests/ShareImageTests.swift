@@ -68,9 +68,8 @@ import Testing
 
   @Test func whatCanNotBeDrawnIsTold() throws {
     let site = try TestSite(Self.drawing)
-    try site.folder.write(
+    try site.folder.writeScript(
       "programs/rsvg-convert", "#!/bin/sh\necho 'no fonts at all' >&2\nexit 3\n")
-    chmod(site.folder("programs/rsvg-convert"), 0o755)
     let run = try withExtendedLifetime(site.folder) {
       try CommandTests.run(
         "/usr/bin/env",

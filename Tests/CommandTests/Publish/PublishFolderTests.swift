@@ -99,6 +99,34 @@ import Testing
     try expectPublished(site.site, in: far("current"))
   }
 
+  /// One publishing tells its changes, more than a pipe holds, when another one comes and goes.
+  @Test func keepsAReleaseThatCameInBetween() throws {
+    let far = TemporaryFolder()
+    let site = try PublishSite("tool: folder, destination: \(far.path)", assetSize: 10)
+    #expect(try site.publish("--quiet") == Run(0))
+    for number in 0..<400 {
+      let name = "\(number)-\(String(repeating: "a", count: 200))"
+      try site.site.folder.write("Templates/assets/\(name).txt", "")
+    }
+    try site.site.folder.write(
+      "publish.sh",
+      """
+      set -e
+      mkfifo pipe
+      '\(Sitegen.path)' publish --verbose >pipe &
+      exec 3<pipe
+      dd bs=1 count=1 <&3 >/dev/null 2>&1
+      '\(Sitegen.path)' publish --quiet --output other
+      cat <&3 >/dev/null
+      wait $!
+      """)
+    let both = try run("/bin/sh", ["publish.sh"], in: site.site.folder.path)
+    #expect(both == Run(0))
+    let releases = try FileManager.default.contentsOfDirectory(atPath: far("releases"))
+    #expect(releases.sorted() == ["1", "2", "3"])
+    #expect(try site.publish("--rollback") == Run(0, "'live' is back at release 2\n"))
+  }
+
   @Test func leavesAFolderOfOthersAlone() throws {
     let site = try PublishSite("tool: folder, destination: www", assetSize: 10)
     try site.site.folder.write("www/current/index.html", "Mine.")

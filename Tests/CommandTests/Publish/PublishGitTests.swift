@@ -96,7 +96,7 @@ import Testing
     var site = try site(", destination: \"\(far("site.git"))\"")
     #expect(try site.publish("--quiet") == Run(0))
     let real = try #require(program("git"))
-    try far.write(
+    try far.writeScript(
       "bin/git",
       """
       #!/bin/sh
@@ -111,7 +111,6 @@ import Testing
       exec '\(real)' "$@"
 
       """)
-    chmod(far("bin/git"), 0o755)
     let path = ProcessInfo.processInfo.environment["PATH"] ?? ""
     site.environment.append("PATH=\(far("bin")):\(path)")
     try site.change()

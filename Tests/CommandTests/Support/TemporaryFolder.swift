@@ -1,4 +1,5 @@
 import Foundation
+import Testing
 
 /// A real folder for one test, removed with all that is in it.
 final class TemporaryFolder: Sendable {
@@ -21,6 +22,16 @@ extension TemporaryFolder {
   func write(_ name: String, _ bytes: Data) throws {
     try makeFolder((name as NSString).deletingLastPathComponent)
     try bytes.write(to: URL(fileURLWithPath: self(name)))
+  }
+
+  /// Writes a script that can be started.
+  ///
+  /// Another program writes it: what this one has open for writing is inherited by whatever another
+  /// test starts just then, and as long as that runs the system calls the script busy.
+  func writeScript(_ name: String, _ text: String) throws {
+    try write(name + ".text", text)
+    let copy = try run("/usr/bin/install", ["-m", "755", self(name + ".text"), self(name)])
+    try #require(copy.code == 0, "\(copy)")
   }
 
   /// Writes all files of a text archive.
