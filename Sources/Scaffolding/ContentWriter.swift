@@ -5,7 +5,8 @@ import Language
 
 /// Adds to the `Content/` of a site what an editor would write by hand.
 ///
-/// Nothing is written over; what the checks of the site refuse is taken back, with the reasons.
+/// Nothing is written over; what the checks of the site refuse is taken back, with the reasons. What
+/// they only warn of stays, and is returned.
 public struct ContentWriter: Sendable {
   private let folder: Folder
   private let today: PartialDate
@@ -30,7 +31,7 @@ public struct ContentWriter: Sendable {
   /// Begins an article, as a draft: the path of its file.
   public func addArticle(
     title: String, date: PartialDate
-  ) throws(ScaffoldingError) -> String {
+  ) throws(ScaffoldingError) -> (path: String, warnings: [Diagnostic]) {
     let slug = slug(title)
     guard !slug.isEmpty else { throw .noAddress(title) }
     let before = try checked { () throws(FileError) in try load() }
@@ -40,12 +41,16 @@ public struct ContentWriter: Sendable {
     let path = folder.path(of: "news/\(date)-\(slug).md")
     let words = Words(before.site?.language ?? .english)
     try writeNewFile(path, Array(words.article(title: title, date: date).utf8))
-    try keep(since: before.problems) { () throws(ScaffoldingError) in try removeFile(path) }
-    return path
+    let warnings = try keep(since: before.problems) { () throws(ScaffoldingError) in
+      try removeFile(path)
+    }
+    return (path, warnings)
   }
 
   /// Adds a quote to `quotes.yaml`: its id, by which texts name it.
-  public func addQuote(_ quote: NewQuote) throws(ScaffoldingError) -> String {
+  public func addQuote(
+    _ quote: NewQuote
+  ) throws(ScaffoldingError) -> (id: String, warnings: [Diagnostic]) {
     let before = try checked { () throws(FileError) in try load() }
     let known = Set(before.site?.quotes.map(\.id) ?? [])
     let words = slug(quote.text).split(separator: "-").prefix(3).joined(separator: "-")
@@ -54,12 +59,12 @@ public struct ContentWriter: Sendable {
       quote.id ?? ([words] + (2...1000).map { "\(words)-\($0)" }).first { !known.contains($0) }
       ?? words
     let notes = Words(before.site?.language ?? .english).quoteNotes
-    try add(quote.entry(id: id, notes: notes), below: [], to: "quotes.yaml", before.problems)
-    return id
+    let entry = quote.entry(id: id, notes: notes)
+    return (id, try add(entry, below: [], to: "quotes.yaml", before.problems))
   }
 
   /// Adds an honour to `trophies.yaml`, or a season to one that is there as a list.
-  public func addTrophy(_ trophy: NewTrophy) throws(ScaffoldingError) {
+  public func addTrophy(_ trophy: NewTrophy) throws(ScaffoldingError) -> [Diagnostic] {
     let before = try checked { () throws(FileError) in try load() }
     let keys = [trophy.role.rawValue, trophy.team]
     let hasHonour =
@@ -70,7 +75,7 @@ public struct ContentWriter: Sendable {
     guard hasHonour, let season = trophy.season else {
       return try add(trophy.entry, below: keys, to: "trophies.yaml", before.problems)
     }
-    try edit("trophies.yaml", before.problems, byHand: [season]) { text in
+    return try edit("trophies.yaml", before.problems, byHand: [season]) { text in
       text.appending(season, toListAt: keys + [trophy.competition])
     }
   }
@@ -79,17 +84,17 @@ public struct ContentWriter: Sendable {
 extension ContentWriter {
   private func add(
     _ entry: YAMLValue.Entry, below keys: [String], to file: String, _ known: [Diagnostic]
-  ) throws(ScaffoldingError) {
+  ) throws(ScaffoldingError) -> [Diagnostic] {
     let whole = keys.reversed().reduce(entry) { inner, key in
       YAMLValue.Entry(key: key, value: .mapping([inner]))
     }
-    try edit(file, known, byHand: whole.lines(indent: 0)) { $0.adding(entry, below: keys) }
+    return try edit(file, known, byHand: whole.lines(indent: 0)) { $0.adding(entry, below: keys) }
   }
 
   private func edit(
     _ file: String, _ known: [Diagnostic], byHand lines: [String],
     _ change: (YAMLText) -> String?
-  ) throws(ScaffoldingError) {
+  ) throws(ScaffoldingError) -> [Diagnostic] {
     let path = folder.path(of: file)
     let old = try? readFile(path)
     guard let text = String(validating: old ?? [], as: UTF8.self),
@@ -100,20 +105,21 @@ extension ContentWriter {
     } else {
       try replaceFile(path, Array(new.utf8))
     }
-    try keep(since: known) { () throws(ScaffoldingError) in
+    return try keep(since: known) { () throws(ScaffoldingError) in
       if let old { try replaceFile(path, old) } else { try removeFile(path) }
     }
   }
 
-  /// Takes back what was written if the site has problems that it did not have before.
+  /// Takes back what was written if the site has errors that it did not have before; new warnings
+  /// are returned.
   private func keep(
     since known: [Diagnostic], orElse takeBack: () throws(ScaffoldingError) -> Void
-  ) throws(ScaffoldingError) {
+  ) throws(ScaffoldingError) -> [Diagnostic] {
     // Lines have moved, but what is said of them is the same.
     let said = Set(known.map { [$0.code, $0.message] })
     let problems = try checked { () throws(FileError) in try load() }.problems
     let new = problems.filter { !said.contains([$0.code, $0.message]) }
-    if new.isEmpty { return }
+    guard new.contains(where: { $0.severity == .error }) else { return new }
     let shown = new.map(\.withExcerpt)
     try takeBack()
     throw .refused(shown)

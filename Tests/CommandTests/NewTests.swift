@@ -204,6 +204,25 @@ import Testing
       #expect(run.code == 1 && run.errors.contains(message), "\(run)")
       #expect(folder.read(trophies) == text)
     }
+    // What may be meant so stays, and is told.
+    try folder.write(
+      "site/Content/competitions.yaml",
+      try #require(folder.read("site/Content/competitions.yaml"))
+        + "\nabroad: {name: A, level: national, country: Far, scope: club, season: calendar}\n")
+    let abroad = try sitegen(
+      folder, "new", "trophy", "--team", "lions", "--competition", "abroad", "--season", "2006")
+    #expect(
+      abroad
+        == Run(
+          0, "Added to trophies.yaml; totals, tables and charts follow\n",
+          errors: """
+            Content/trophies.yaml:10:5: warning: 'abroad' is played in Far, but 'lions' is from \
+            Country [foreign-competition]
+              10 |     abroad: [2006]
+                 |     ^
+              hint: correct the team, the competition or a country
+
+            """))
     let unknown = try sitegen(folder, "new", "trophy", "--team", "lins", "--competition", "league")
     #expect(unknown.code == 64 && unknown.errors.contains("did you mean 'lions'?"), "\(unknown)")
   }

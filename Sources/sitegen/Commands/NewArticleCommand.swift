@@ -21,9 +21,10 @@ struct NewArticleCommand: ParsableCommand {
     let title = try Questions.answer(
       title.map(Questions.text), "The title", option: "the title", read: Questions.text)
     let writer = ContentWriter(site: reading.site, today: today)
-    let path = try Console.unwrap { () throws(ScaffoldingError) in
+    let (path, warnings) = try Console.unwrap { () throws(ScaffoldingError) in
       try writer.addArticle(title: title, date: date ?? today)
     }
+    Console.print(warnings)
     Console.tell("\(path): write below the second '---', and remove 'draft: true' to publish")
   }
 }

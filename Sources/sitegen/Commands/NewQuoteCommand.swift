@@ -43,7 +43,10 @@ struct NewQuoteCommand: ParsableCommand {
         source.map(Questions.text), "Where they were published", option: "--source",
         read: Questions.text),
       url: url, teams: team)
-    let id = try Console.unwrap { () throws(ScaffoldingError) in try writer.addQuote(quote) }
+    let (id, warnings) = try Console.unwrap { () throws(ScaffoldingError) in
+      try writer.addQuote(quote)
+    }
+    Console.print(warnings)
     Console.tell("Added to quotes.yaml; texts name it {{ quote(\"\(id)\") }}")
   }
 

@@ -45,7 +45,8 @@ struct NewTrophyCommand: ParsableCommand {
       season, "The season, if it is known", option: "--season", or: "", read: { $0 })
     let trophy = NewTrophy(
       role: role, team: team, competition: competition, season: season.isEmpty ? nil : season)
-    try Console.unwrap { () throws(ScaffoldingError) in try writer.addTrophy(trophy) }
+    Console.print(
+      try Console.unwrap { () throws(ScaffoldingError) in try writer.addTrophy(trophy) })
     Console.tell("Added to trophies.yaml; totals, tables and charts follow")
   }
 
