@@ -84,6 +84,22 @@ import Testing
     }
   }
 
+  @Test(arguments: [
+    (
+      ":root { --band: #0b5d3b; --band-ink:#FFFFF0;\n--band-gold: red; }\n@media x { --band: #000000 }",
+      ["#0b5d3b", "#fffff0", "#c5d0de", "#e5c267"]
+    ), ("", ["#10233d", "#ffffff", "#c5d0de", "#e5c267"]),
+    ("--band:", ["#10233d", "#ffffff", "#c5d0de", "#e5c267"]),
+  ])
+  func theThemeGivesTheColours(styleSheet: String, colours: [String]) throws {
+    var site = Self.site
+    site.styleSheet = styleSheet
+    let fills = try site.planned { plan in
+      plan.shareCards()[0].svg.matches(of: #/fill="([^"]*)"/#).map { String($0.1) }
+    }
+    #expect(Set(fills) == Set(colours))
+  }
+
   @Test func noneIsDrawnUnlessAskedFor() throws {
     #expect(try SmallSite().planned { $0.shareCards() } == [])
   }

@@ -12,6 +12,8 @@ struct SmallSite {
   /// Files of `Content/` in place of, or beside, those of the small site.
   var files: [String: String] = [:]
   var includesDrafts = false
+  /// The theme's style sheet; the repository's own, if nil.
+  var styleSheet: String?
 
   /// The problems of the whole site, each as one text, and the HTML of its pages by their files.
   func rendered() throws -> (problems: [String], pages: [String: String]) {
@@ -53,8 +55,14 @@ struct SmallSite {
   }
 
   private func plan(of sites: [Site], in folder: Folder) throws -> SitePlan {
-    let templates = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+    var templates = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
       .appending(path: "../../Templates").standardized
+    if let styleSheet {
+      let copy = URL(filePath: folder.path).appending(path: "theme")
+      try FileManager.default.copyItem(at: templates, to: copy)
+      try Data(styleSheet.utf8).write(to: copy.appending(path: "assets/site.css"))
+      templates = copy
+    }
     return SitePlan(
       try sites.map { site in
         (site, try Theme.load(from: Folder(templates.path), language: site.language).theme)

@@ -37,7 +37,8 @@ extension Colour {
   /// The page's background in dark themes, as sitegen's charts assume it.
   public static let darkPage = Colour(red: 0x14, green: 0x16, blue: 0x1A)
 
-  init(red: UInt8, green: UInt8, blue: UInt8) {
+  /// Makes a colour of its parts, 0 to 255 each.
+  public init(red: UInt8, green: UInt8, blue: UInt8) {
     self.red = red
     self.green = green
     self.blue = blue

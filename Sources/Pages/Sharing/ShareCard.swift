@@ -26,10 +26,21 @@ public struct ShareCard: Sendable, Hashable {
     let host: String
   }
 
-  init(page: String, words: Words, stripes: [Colour]) {
+  /// The colours of a card, those of the bands of the theme's pages.
+  struct Colours {
+    let paper: Colour
+    /// Of the main words.
+    let ink: Colour
+    /// Of all other words.
+    let muted: Colour
+    /// Of the stripe, unless what the page is about has colours.
+    let stripe: Colour
+  }
+
+  init(page: String, words: Words, stripes: [Colour], colours: Colours) {
     self.page = page
     alt = "\(words.text) — \(words.below)"
-    svg = Self.picture(words, stripes: stripes).markup + "\n"
+    svg = Self.picture(words, stripes.isEmpty ? [colours.stripe] : stripes, colours).markup + "\n"
     fingerprint = String(Fingerprint(of: Array(svg.utf8)).description.prefix(12))
   }
 
@@ -41,12 +52,8 @@ extension ShareCard {
   private static let margin = 80
   private static let smallLeading = 42
   private static let font = "PT Serif, Georgia, Noto Serif, DejaVu Serif, serif"
-  private static let paper = "#10233d"
-  private static let ink = "#ffffff"
-  private static let muted = "#c5d0de"
-  private static let gold = Colour("#e5c267")
 
-  private static func picture(_ words: Words, stripes: [Colour]) -> SVG {
+  private static func picture(_ words: Words, _ stripes: [Colour], _ colours: Colours) -> SVG {
     let below = TextBlock(words.below, width: 740, height: 3 * smallLeading, sizes: [32])
     let lastLine = height - 68
     let smallTop = lastLine - (below.lines.count - 1) * smallLeading
@@ -62,12 +69,15 @@ extension ShareCard {
       "svg",
       [
         "xmlns": "http://www.w3.org/2000/svg", "width": "\(width)", "height": "\(height)",
-        "viewBox": "0 0 \(width) \(height)", "font-family": font, "fill": muted,
+        "viewBox": "0 0 \(width) \(height)", "font-family": font,
+        "fill": colours.muted.hex,
       ],
-      [SVG("rect", ["width": "\(width)", "height": "\(height)", "fill": paper])]
+      [SVG("rect", ["width": "\(width)", "height": "\(height)", "fill": colours.paper.hex])]
         + bands(stripes) + site
         + text.lines.enumerated().map { number, words in
-          line(words, y: first + number * leading, size: text.size, fill: ink, weight: "bold")
+          line(
+            words, y: first + number * leading, size: text.size, fill: colours.ink.hex,
+            weight: "bold")
         }
         + below.lines.enumerated().map { number, words in
           line(words, y: smallTop + number * smallLeading, size: 32)
@@ -82,9 +92,8 @@ extension ShareCard {
 
   /// A band along the edge, in the colours of what the page is about.
   private static func bands(_ stripes: [Colour]) -> [SVG] {
-    let colours = stripes.isEmpty ? [gold].compactMap(\.self) : stripes
-    let share = Double(height) / Double(colours.count)
-    return colours.enumerated().map { number, colour in
+    let share = Double(height) / Double(stripes.count)
+    return stripes.enumerated().map { number, colour in
       SVG(
         "rect",
         [

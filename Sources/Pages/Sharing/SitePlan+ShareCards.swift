@@ -59,6 +59,16 @@ extension EditionPlan {
       words: ShareCard.Words(
         text: text, below: below, site: settings.title,
         host: String(settings.url.drop { $0 != "/" }.drop { $0 == "/" })),
-      stripes: stripes)
+      stripes: stripes, colours: ShareCard.Colours(of: theme))
+  }
+}
+
+extension ShareCard.Colours {
+  /// Those of the bands at the head and the foot of pages, if the theme names them so.
+  fileprivate init(of theme: Theme) {
+    paper = theme.colour("--band") ?? Colour(red: 0x10, green: 0x23, blue: 0x3D)
+    ink = theme.colour("--band-ink") ?? Colour(red: 0xFF, green: 0xFF, blue: 0xFF)
+    muted = theme.colour("--band-muted") ?? Colour(red: 0xC5, green: 0xD0, blue: 0xDE)
+    stripe = theme.colour("--band-gold") ?? Colour(red: 0xE5, green: 0xC2, blue: 0x67)
   }
 }
