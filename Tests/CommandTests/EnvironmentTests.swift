@@ -74,8 +74,8 @@ import Testing
     #expect(try site.run("build", "--quiet") == Run(0))
     let before = try site.folder.tree()
     let text = String(repeating: "A long story. ", count: 5_000)
-    try site.folder.write(
-      "Content/news/2024-05-02-long.md", "---\ntitle: Long\ndate: 2024-05-02\n---\n\(text)\n")
+    // A page that no feed has: of two files that are too long, either may be the first.
+    try site.folder.write("Content/long.md", "---\ntitle: Long\n---\n\(text)\n")
     // A file may have 16 kB: what is beyond that fails as on a full disk.
     let limited = "trap '' XFSZ; ulimit -f 32; exec \"$0\" build"
     let run = try CommandTests.run("/bin/sh", ["-c", limited, Sitegen.path], in: site.folder.path)
@@ -84,12 +84,12 @@ import Testing
         == Run(
           2,
           errors: """
-            sitegen: can't write 'Public/news/long/index.html': File too large
+            sitegen: can't write 'Public/long/index.html': File too large
               hint: free some disk space, then build again
 
             """))
     #expect(try site.folder.tree() == before)
-    expectSummary(try site.run("build"), pages: 12, written: 6, unchanged: 18, removed: 0)
+    expectSummary(try site.run("build"), pages: 12, written: 2, unchanged: 22, removed: 0)
   }
 
   @Test(.enabled(if: FileManager.default.fileExists(atPath: "/dev/full")))
