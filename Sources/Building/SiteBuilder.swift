@@ -218,6 +218,8 @@ public struct SiteBuilder: Sendable {
     var bytes: [UInt8] = []
     switch output.content {
     case .page(let page, let edition):
+      // As most pages have; growing to it would copy a page twice.
+      bytes.reserveCapacity(16 << 10)
       problems = plan.render(page, edition: edition, into: &bytes)
       try folder.add(output.file, bytes: bytes)
       if plan.isSearched(page) {

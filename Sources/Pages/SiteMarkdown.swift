@@ -59,6 +59,7 @@ struct SiteMarkdown: Sendable {
       imageSize: { links.imageSize(of: $0, in: body.source) },
       embed: { embed throws(Diagnostic) in try embeds.html(of: embed) })
     var html: [UInt8] = []
+    html.reserveCapacity((body.source.bytes.count - body.start) * 5 / 4)
     let report = renderer(for: body, readIn: place).render(
       body.source, from: body.start, host: host, into: &html)
     let rendered = RenderedBody(

@@ -63,7 +63,7 @@ extension UInt64 {
   }
 
   /// Not 0 if one of its bytes is 0.
-  private var zeroBytes: UInt64 { self &- Self.each(0x01) & ~self & Self.each(0x80) }
+  private var zeroBytes: UInt64 { (self &- Self.each(0x01)) & ~self & Self.each(0x80) }
 
   @inline(__always)
   private static func each(_ byte: UInt8) -> UInt64 { UInt64(byte) &* 0x0101_0101_0101_0101 }
