@@ -147,23 +147,23 @@ public struct SiteBuilder: Sendable {
   public func plan(
     cache: SiteCache? = nil, reusing known: SitePlan? = nil
   ) throws(BuildError) -> (plan: SitePlan?, problems: [Diagnostic]) {
+    let (read, compiled) = concurrently {
+      Result { () throws(FileError) in
+        try Site.load(from: content, options: options, cache: cache)
+      }
+    } _: {
+      Result { () throws(FileError) in try Theme.load(from: templates, reusing: known?.theme) }
+    }
     do throws(FileError) {
-      let (sites, contentProblems) = try Site.load(from: content, options: options, cache: cache)
-      if sites.isEmpty {
-        let (theme, themeProblems) = try Theme.load(from: templates, language: nil)
-        return (nil, contentProblems + themeProblems + theme.syntaxProblems)
-      }
-      var problems = contentProblems
-      var editions: [(site: Site, theme: Theme)] = []
-      for site in sites {
-        let (theme, found) = try Theme.load(
-          from: templates, language: site.language, reusing: editions.last?.theme ?? known?.theme)
-        problems += found
-        editions.append((site, theme))
-      }
+      let (sites, contentProblems) = try read.get()
+      let (theme, themeProblems) = try compiled.get()
+      let problems = contentProblems + themeProblems
+      if sites.isEmpty { return (nil, problems + theme.syntaxProblems) }
+      let themes = sites.map { theme.speaking($0.language) }
       let plan = SitePlan(
-        editions, content: content, generator: generator, reusing: known)
-      return (plan, problems + plan.problems)
+        zip(sites, themes).map { (site: $0, theme: $1.theme) }, content: content,
+        generator: generator, reusing: known)
+      return (plan, problems + themes.flatMap(\.problems) + plan.problems)
     } catch {
       throw .folder(error)
     }

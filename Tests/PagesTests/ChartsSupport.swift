@@ -38,8 +38,8 @@ struct ChartSite: CustomTestStringConvertible {
     let site = try #require(read.first)
     let templates = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
       .appending(path: "../../Templates").standardized
-    let theme = try Theme.load(from: Folder(templates.path), language: site.language).theme
-    return Charts(index: SiteIndex(site), strings: theme.strings)
+    let theme = try Theme.load(from: Folder(templates.path)).theme
+    return Charts(index: SiteIndex(site), strings: theme.speaking(site.language).theme.strings)
   }
 }
 

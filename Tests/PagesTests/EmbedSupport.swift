@@ -74,10 +74,11 @@ struct EmbedSite {
     let now = try #require(PartialDate(year: 2030))
     let (read, problems) = try Site.load(
       from: Folder(contents.path), options: LoadOptions(now: now))
-    let (theme, found) = try Theme.load(from: Folder(templates.path), language: .english)
+    let (theme, found) = try Theme.load(from: Folder(templates.path))
+    let (spoken, missing) = theme.speaking(.english)
     let plan = SitePlan(
-      [(try #require(read.first), theme)], content: Folder(contents.path), generator: "G")
-    return (plan, problems.filter { $0.severity == .error } + found + plan.problems)
+      [(try #require(read.first), spoken)], content: Folder(contents.path), generator: "G")
+    return (plan, problems.filter { $0.severity == .error } + found + missing + plan.problems)
   }
 
   private func writeTheme(to folder: URL) throws {

@@ -65,7 +65,7 @@ struct SmallSite {
     }
     return SitePlan(
       try sites.map { site in
-        (site, try Theme.load(from: Folder(templates.path), language: site.language).theme)
+        (site, try Theme.load(from: Folder(templates.path)).theme.speaking(site.language).theme)
       }, content: folder, generator: "test")
   }
 

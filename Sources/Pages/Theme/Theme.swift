@@ -11,12 +11,16 @@ public struct Theme: Sendable {
   let templates: [String: SourceText]
   /// The templates, compiled.
   let environment: Environment
-  /// The theme's words in the site's language.
-  let strings: Strings
+  private let words: [Language: Words]
+  /// The words in the site's language; none before `speaking(_:)`.
+  private(set) var strings: Strings
   /// Whether they could be read; if not, that is a problem told already.
-  let hasStrings: Bool
+  private(set) var hasStrings: Bool
   /// The assets by their paths below `Templates/assets`.
   let assets: [String: Asset]
+
+  /// The words in one language, if they could be read, and what is wrong with them.
+  private typealias Words = (strings: Strings?, problems: [Diagnostic])
 
   /// A file that is published under a name that changes with its bytes.
   struct Asset: Sendable {
@@ -27,56 +31,71 @@ public struct Theme: Sendable {
     let sitePath: String
   }
 
-  /// Reads a theme for one language; without one, its words are left out.
+  /// Reads a theme, with its words in each language that it has.
   ///
   /// - Parameter known: A theme whose templates need not be compiled again if they are the same.
   /// - Returns: The theme with what of it could be read, and the problems found.
   /// - Throws: `FileError` if the folder itself can't be read.
   public static func load(
-    from folder: Folder, language: Language?, reusing known: Theme? = nil
+    from folder: Folder, reusing known: Theme? = nil
   ) throws(FileError) -> (theme: Theme, problems: [Diagnostic]) {
     var problems: [Diagnostic] = []
     var templates: [String: SourceText] = [:]
     var assets: [String: Asset] = [:]
-    var strings: Strings?
-    let stringsFile = language.map { "strings/\($0.code).yaml" }
-    for name in try folder.files() {
-      let isTemplate = name.hasSuffix(".html") && !name.hasPrefix(assetFolder)
-      guard isTemplate || name.hasPrefix(assetFolder) || name == stringsFile else { continue }
+    let files = try folder.files()
+    for name in files {
+      let isAsset = name.hasPrefix(assetFolder)
+      guard isAsset || name.hasSuffix(".html") else { continue }
       do throws(FileError) {
         let path = folder.path(of: name)
         let source = SourceText(name: path, bytes: try readFile(path))
-        if name.hasPrefix(assetFolder) {
+        if isAsset {
           assets[String(name.dropFirst(assetFolder.count))] = Asset(name, source)
         } else if let problem = source.encodingProblem {
           problems.append(problem)
-        } else if isTemplate {
+        } else {
           templates[name] = source
-        } else if let language {
-          let (read, found) = Strings.read(source, language: language)
-          strings = read
-          problems += found
         }
       } catch {
         problems.append(error.diagnostic)
       }
     }
-    if let language, let stringsFile, strings == nil,
-      !problems.contains(where: { $0.location.file == folder.path(of: stringsFile) })
-    {
-      problems.append(
-        Diagnostic(
-          .error, code: "missing-strings", "the theme has no words in '\(language.code)'",
-          at: SourceLocation(file: folder.path(of: stringsFile)),
-          hint: "translate the file of another language there"))
-    }
+    let languages = Language.allCases.filter { files.contains(Self.stringsFile(in: $0)) }
     let compiled = known.flatMap { $0.templates == templates ? $0.environment : nil }
     let theme = Theme(
       folder: folder, templates: templates,
       environment: compiled ?? Environment(templates: templates),
-      strings: strings ?? Strings(language: language ?? .english),
-      hasStrings: strings != nil, assets: assets)
+      words: Dictionary(
+        uniqueKeysWithValues: languages.map { ($0, Self.words(in: $0, of: folder)) }),
+      strings: Strings(language: .english), hasStrings: false, assets: assets)
     return (theme, problems)
+  }
+
+  /// The theme for a site in a language, and what is wrong with its words.
+  public func speaking(_ language: Language) -> (theme: Theme, problems: [Diagnostic]) {
+    var theme = self
+    theme.strings = words[language]?.strings ?? Strings(language: language)
+    theme.hasStrings = words[language]?.strings != nil
+    let missing = Diagnostic(
+      .error, code: "missing-strings", "the theme has no words in '\(language.code)'",
+      at: SourceLocation(file: folder.path(of: Self.stringsFile(in: language))),
+      hint: "translate the file of another language there")
+    return (theme, words[language]?.problems ?? [missing])
+  }
+
+  private static func words(in language: Language, of folder: Folder) -> Words {
+    let path = folder.path(of: stringsFile(in: language))
+    do throws(FileError) {
+      let source = SourceText(name: path, bytes: try readFile(path))
+      if let problem = source.encodingProblem { return (nil, [problem]) }
+      return Strings.read(source, language: language)
+    } catch {
+      return (nil, [error.diagnostic])
+    }
+  }
+
+  private static func stringsFile(in language: Language) -> String {
+    "strings/\(language.code).yaml"
   }
 
   /// What is wrong with the templates themselves; a plan tells it too.
@@ -84,9 +103,10 @@ public struct Theme: Sendable {
 
   /// A problem of the theme's words, outside of templates.
   func problem(_ error: TemplateError) -> Diagnostic {
-    let file = folder.path(of: "strings/\(strings.language.code).yaml")
-    return Diagnostic(
-      .error, code: error.code, error.message, at: SourceLocation(file: file), hint: error.hint)
+    Diagnostic(
+      .error, code: error.code, error.message,
+      at: SourceLocation(file: folder.path(of: Self.stringsFile(in: strings.language))),
+      hint: error.hint)
   }
 
   private static let assetFolder = "assets/"
