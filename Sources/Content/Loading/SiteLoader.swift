@@ -21,6 +21,13 @@ public struct LoadOptions: Sendable, Hashable {
   }
 }
 
+extension LoadOptions: CustomStringConvertible {
+  /// All options: equal ones have equal descriptions.
+  public var description: String {
+    "now: \(now) drafts: \(includesDrafts) scheduled: \(includesScheduled)"
+  }
+}
+
 extension Site {
   /// Reads a `Content/` folder.
   ///
@@ -44,12 +51,12 @@ extension Site {
     // A team may be cited in one language only.
     var unused = loader.unused
     for language in site.edition.languages.dropFirst() {
-      var loader = SiteLoader(
+      var other = SiteLoader(
         folder: folder, files: files, images: images, options: options, cache: cache,
-        language: language)
-      if let site = loader.load() { editions.append(site) }
-      problems += loader.allProblems
-      unused.formIntersection(loader.unused)
+        language: language, known: loader.documents)
+      if let site = other.load() { editions.append(site) }
+      problems += other.allProblems
+      unused.formIntersection(other.unused)
     }
     // What is wrong in all languages is told once.
     return (editions, unused.union(problems).sorted())
@@ -65,6 +72,8 @@ struct SiteLoader {
   let cache: SiteCache?
   /// The language to read; nil for the default one.
   var language: String?
+  /// The data files as they were read for another edition.
+  var known: [String: Document] = [:]
   /// The edition to read; nil as long as the settings have not told.
   private(set) var edition: Edition?
   /// The files by what their names tell of that edition.
@@ -142,7 +151,8 @@ struct SiteLoader {
       }
       return nil
     }
-    switch Document.open(folder.path(of: path), edition: edition) {
+    let reopened = known[path].map { Result<Document, Diagnostic>.success($0.reopened(for: edition)) }
+    switch reopened ?? Document.open(folder.path(of: path), edition: edition) {
     case .success(let document):
       documents[path] = document
       return body(document)

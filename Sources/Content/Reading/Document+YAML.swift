@@ -3,10 +3,10 @@ import Yams
 
 extension Document {
   /// The YAML between two byte offsets; nil if it is empty or malformed, which is reported.
-  func yaml(in range: Range<Int>? = nil, firstLine: Int = 1) -> YAMLNode? {
+  func yaml(in range: Range<Int>, firstLine: Int = 1) -> YAMLNode? {
     // The parser would stop at what is reported already.
     guard !problems.contains(where: { $0.code == "control-character" }) else { return nil }
-    var bytes = source.bytes[range ?? 0..<source.bytes.count]
+    var bytes = source.bytes[range]
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes = bytes.dropFirst(3) }
     let text = String(decoding: bytes, as: UTF8.self)
     let lines = LineMap(text)

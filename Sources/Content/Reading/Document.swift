@@ -9,6 +9,8 @@ final class Document {
   /// Which language is read where the file gives several; nil if the settings can't tell.
   var edition: Edition?
   private(set) var problems: [Diagnostic] = []
+  /// The YAML of the whole file, once it was asked for, and what was wrong up to there.
+  private var whole: (tree: YAMLNode?, problems: [Diagnostic])?
 
   init(_ source: SourceText, edition: Edition? = nil) {
     self.source = source
@@ -23,6 +25,23 @@ final class Document {
     severity: Severity = .error
   ) {
     problems.append(source.diagnostic(severity, code: code, message, at: location, hint: hint))
+  }
+
+  /// The YAML of the whole file; nil if it is empty or malformed, which is reported.
+  func yaml() -> YAMLNode? {
+    if let whole { return whole.tree }
+    let tree = yaml(in: 0..<source.bytes.count)
+    whole = (tree, problems)
+    return tree
+  }
+
+  /// The same file, to be read for another edition; its YAML is not parsed again.
+  func reopened(for edition: Edition?) -> Document {
+    let document = Document(source, edition: edition)
+    document.whole = whole
+    document.problems = whole?.problems ?? []
+    if whole == nil { document.checkCharacters() }
+    return document
   }
 
   /// Opens a file, or says why it can't be read as text.

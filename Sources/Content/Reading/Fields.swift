@@ -13,7 +13,9 @@ protocol SchemaKey: RawRepresentable<String>, CaseIterable, Hashable, Sendable {
 struct Fields<Key: SchemaKey> {
   let document: Document
   let location: SourceLocation
-  private let nodes: [Key: (key: YAMLNode, value: YAMLNode)]
+  // A list: there are few, and a dictionary of another type for each schema would cost the start of
+  // a build more than all of its look-ups.
+  private let nodes: [(name: Key, key: YAMLNode, value: YAMLNode)]
 
   /// Nil, reported, if the node is no mapping.
   init?(_ node: YAMLNode, in document: Document) {
@@ -24,7 +26,7 @@ struct Fields<Key: SchemaKey> {
         hint: node.text?.contains(":") == true ? "put a space after each ':'" : Self.hint)
       return nil
     }
-    var nodes: [Key: (key: YAMLNode, value: YAMLNode)] = [:]
+    var nodes: [(name: Key, key: YAMLNode, value: YAMLNode)] = []
     for (keyNode, value) in pairs {
       guard let name = document.text(ofKey: keyNode) else { continue }
       guard let key = Key(rawValue: name) else {
@@ -33,14 +35,14 @@ struct Fields<Key: SchemaKey> {
           hint: didYouMean(name, among: Key.allCases.map(\.rawValue)) ?? Self.hint)
         continue
       }
-      nodes[key] = (keyNode, value)
+      nodes.append((key, keyNode, value))
     }
     self.init(document: document, location: node.location, nodes: nodes)
   }
 
   private init(
     document: Document, location: SourceLocation,
-    nodes: [Key: (key: YAMLNode, value: YAMLNode)]
+    nodes: [(name: Key, key: YAMLNode, value: YAMLNode)]
   ) {
     self.document = document
     self.location = location
@@ -53,7 +55,7 @@ struct Fields<Key: SchemaKey> {
       self.init(root, in: document)
     } else if document.problems.isEmpty {
       let start = SourceLocation(file: document.source.name)
-      self.init(document: document, location: start, nodes: [:])
+      self.init(document: document, location: start, nodes: [])
     } else {
       return nil
     }
@@ -70,7 +72,7 @@ struct Fields<Key: SchemaKey> {
     guard let node = node(key) else {
       document.report(
         "missing-key", "the key '\(key.rawValue)' is missing in \(Key.record)",
-        at: nodes[key]?.key.location ?? location, hint: "add '\(key.rawValue): …'")
+        at: entry(key)?.key.location ?? location, hint: "add '\(key.rawValue): …'")
       return nil
     }
     return reader.read(node, document)
@@ -78,12 +80,16 @@ struct Fields<Key: SchemaKey> {
 
   /// The node of a key, or nil if it is absent or empty.
   func node(_ key: Key) -> YAMLNode? {
-    guard let value = nodes[key]?.value, !value.isNull else { return nil }
+    guard let value = entry(key)?.value, !value.isNull else { return nil }
     return value
   }
 
   /// Where a key's value stands, or the record if it is absent.
-  func location(of key: Key) -> SourceLocation { nodes[key]?.value.location ?? location }
+  func location(of key: Key) -> SourceLocation { entry(key)?.value.location ?? location }
+
+  private func entry(_ key: Key) -> (name: Key, key: YAMLNode, value: YAMLNode)? {
+    nodes.first { $0.name == key }
+  }
 
   private static var hint: String {
     "its keys are " + Key.allCases.map(\.rawValue).joined(separator: ", ")

@@ -15,8 +15,8 @@ struct LineMap {
   private var starts: [(line: Int, column: Int)] = []
 
   init(_ text: String) {
+    guard Self.mayHaveSeparators(text.utf8) else { return }
     let separators: [Unicode.Scalar] = ["\r", "\u{85}", "\u{2028}", "\u{2029}"]
-    guard text.unicodeScalars.contains(where: separators.contains) else { return }
     var (line, column) = (1, 0)
     var previous: Unicode.Scalar?
     starts = [(line, column)]
@@ -31,6 +31,18 @@ struct LineMap {
       }
       previous = scalar
     }
+  }
+
+  /// Whether there is a byte that only the parser's other ends of lines have, or hardly anything else.
+  private static func mayHaveSeparators(_ bytes: String.UTF8View) -> Bool {
+    var previous: UInt8 = 0
+    for byte in bytes {
+      switch (previous, byte) {
+      case (_, 0x0D), (0xC2, 0x85), (0x80, 0xA8), (0x80, 0xA9): return true
+      default: previous = byte
+      }
+    }
+    return false
   }
 
   func place(_ mark: Mark) -> YAMLPlace {
