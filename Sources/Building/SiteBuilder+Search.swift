@@ -32,7 +32,15 @@ extension SiteBuilder {
     let header = ([version] + SearchIndexer.options + [pagesFingerprint]).joined(separator: " ")
     for place in [published, cache] {
       guard let files = SearchIndexList.files(of: place, header: header) else { continue }
-      for (path, bytes) in files { try folder.add(path, bytes: bytes) }
+      let failures = files.concurrentMap { file -> OutputError? in
+        do throws(OutputError) {
+          try folder.add(file.path, bytes: file.bytes)
+          return nil
+        } catch {
+          return error
+        }
+      }
+      if let failure = failures.compactMap(\.self).first { throw failure }
       return []
     }
     let result = await indexer.index { site throws(FileError) in

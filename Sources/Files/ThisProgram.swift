@@ -18,9 +18,9 @@ public enum ThisProgram {
       var capacity = 0
       defer { free(line) }
       while getline(&line, &capacity, maps) > 0, let line {
-        let text = String(cString: line)
-        guard let slash = text.firstIndex(of: "/") else { continue }
-        files.insert(String(text[slash...].dropLast()))
+        guard let path = strchr(line, Int32(UInt8(ascii: "/"))) else { continue }
+        path[strcspn(path, "\n")] = 0
+        files.insert(String(cString: path))
       }
       return files.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     #else

@@ -151,8 +151,11 @@ struct SiteLoader {
       }
       return nil
     }
-    let reopened = known[path].map { Result<Document, Diagnostic>.success($0.reopened(for: edition)) }
-    switch reopened ?? Document.open(folder.path(of: path), edition: edition) {
+    if let document = known[path]?.reopened(for: edition) {
+      documents[path] = document
+      return body(document)
+    }
+    switch Document.open(folder.path(of: path), edition: edition) {
     case .success(let document):
       documents[path] = document
       return body(document)

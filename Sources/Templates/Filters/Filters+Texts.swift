@@ -93,11 +93,8 @@ extension String {
     result.reserveCapacity(2 * bytes.count)
     var (lineStart, index) = (0, 0)
     while true {
+      index = bytes.firstLineBreak(from: index)
       let width = bytes.lineBreakWidth(at: index)
-      if width == 0 {
-        index += 1
-        continue
-      }
       result += bytes[lineStart..<index]
       index += width
       lineStart = index
@@ -110,6 +107,24 @@ extension String {
 }
 
 extension [UInt8] {
+  /// Where the next line of a text that ends with a line feed ends.
+  fileprivate func firstLineBreak(from start: Int) -> Int {
+    withUnsafeBufferPointer { bytes in
+      var index = start
+      // Most bytes are letters, of which no line break has any.
+      while (0x20...0x7F).contains(bytes[index]) || bytes.lineBreakWidth(at: index) == 0 {
+        index &+= 1
+      }
+      return index
+    }
+  }
+
+  fileprivate func lineBreakWidth(at index: Int) -> Int {
+    withUnsafeBufferPointer { $0.lineBreakWidth(at: index) }
+  }
+}
+
+extension UnsafeBufferPointer<UInt8> {
   /// How many bytes of a text that ends with a line feed are a line break there.
   fileprivate func lineBreakWidth(at index: Int) -> Int {
     switch self[index] {
