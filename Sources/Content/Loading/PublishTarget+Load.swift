@@ -152,7 +152,7 @@ extension ValueReader<String> {
 /// Whether a destination tells what only the tool's own configuration may know: a password or a
 /// token before a URL's host, a secret among rclone's parameters, a well-known kind of key.
 private func holdsSecret(_ text: String) -> Bool {
-  if let scheme = text.range(of: "://") {
+  if let scheme = text.firstRange(of: "://") {
     let authority = text[scheme.upperBound...].prefix { $0 != "/" }
     if let at = authority.lastIndex(of: "@") {
       let user = authority[..<at]

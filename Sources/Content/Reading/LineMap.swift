@@ -1,5 +1,3 @@
-import Yams
-
 /// A place in a piece of YAML: line and column count from 1, columns in Unicode scalars.
 struct YAMLPlace {
   let line: Int
@@ -14,8 +12,9 @@ struct LineMap {
   /// Where each of the parser's lines begins; empty if its lines are ours.
   private var starts: [(line: Int, column: Int)] = []
 
-  init(_ text: String) {
-    guard Self.mayHaveSeparators(text.utf8) else { return }
+  init(_ text: ArraySlice<UInt8>) {
+    guard Self.mayHaveSeparators(text) else { return }
+    let text = String(decoding: text, as: UTF8.self)
     let separators: [Unicode.Scalar] = ["\r", "\u{85}", "\u{2028}", "\u{2029}"]
     var (line, column) = (1, 0)
     var previous: Unicode.Scalar?
@@ -34,7 +33,7 @@ struct LineMap {
   }
 
   /// Whether there is a byte that only the parser's other ends of lines have, or hardly anything else.
-  private static func mayHaveSeparators(_ bytes: String.UTF8View) -> Bool {
+  private static func mayHaveSeparators(_ bytes: ArraySlice<UInt8>) -> Bool {
     var previous: UInt8 = 0
     for byte in bytes {
       switch (previous, byte) {
@@ -45,11 +44,10 @@ struct LineMap {
     return false
   }
 
-  func place(_ mark: Mark) -> YAMLPlace {
-    guard starts.indices.contains(mark.line - 1) else {
-      return YAMLPlace(line: mark.line, column: mark.column)
-    }
-    let start = starts[mark.line - 1]
-    return YAMLPlace(line: start.line, column: start.column + mark.column)
+  /// The place in our lines of one in the parser's.
+  func place(_ place: YAMLPlace) -> YAMLPlace {
+    guard starts.indices.contains(place.line - 1) else { return place }
+    let start = starts[place.line - 1]
+    return YAMLPlace(line: start.line, column: start.column + place.column)
   }
 }

@@ -64,7 +64,7 @@ private func absolute(_ url: String, of site: String, at page: String) -> String
 extension String {
   /// Where the host of an absolute URL ends.
   fileprivate var endOfHost: Index {
-    let host = range(of: "://")?.upperBound ?? startIndex
+    let host = utf8.firstRange(of: "://".utf8)?.upperBound ?? startIndex
     return self[host...].firstIndex(of: "/") ?? endIndex
   }
 }

@@ -125,7 +125,7 @@ extension LinkResolver {
     }
     if let page = pagesByFile[Self.file(decoded, beside: source)] { return page }
     // Pictures are published where they stand, wherever the text that shows them does.
-    guard let images = decoded.range(of: "images/") else { return nil }
+    guard let images = decoded.utf8.firstRange(of: "images/".utf8) else { return nil }
     return known("/" + decoded[images.lowerBound...])
   }
 
@@ -175,7 +175,7 @@ extension LinkResolver {
 
   /// The pictures, named as a destination names one: from the site's root, or from a file.
   private func imageNames(as written: String) -> [String] {
-    let folder = written.range(of: "images/").map { written[..<$0.lowerBound] } ?? ""
+    let folder = written.utf8.firstRange(of: "images/".utf8).map { written[..<$0.lowerBound] } ?? ""
     return sharedFiles.filter { $0.hasPrefix("/images/") }.map { folder + String($0.dropFirst()) }
   }
 
