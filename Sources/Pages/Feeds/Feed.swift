@@ -25,17 +25,18 @@ extension Feed {
   /// The feeds of an edition: the news, the quotes, and the articles of each tag and each team; none
   /// that would have no entry.
   static func all(of index: SiteIndex, pages: [Page]) -> [Feed] {
-    let length = index.site.settings.feeds.length
+    let settings = index.site.settings.feeds
     return pages.compactMap { page in
       let entries: Entries
       switch page.kind {
-      case .news(page: 1, _): entries = .articles(Array(index.site.articles.indices.prefix(length)))
-      case .quotes: entries = .quotes(Array(index.datedQuotes.prefix(length)))
+      case .news(page: 1, _):
+        entries = .articles(Array(index.site.articles.indices.prefix(settings.length)))
+      case .quotes: entries = .quotes(Array(index.datedQuotes.prefix(settings.length)))
       case .tag(let position, page: 1, _):
-        entries = .articles(Array(index.tags[position].members.prefix(length)))
+        entries = .articles(Array(index.tags[position].members.prefix(settings.partLength)))
       case .team(let position):
         let articles = index.articles.byTeam[index.site.teams[position].id] ?? []
-        entries = .articles(Array(articles.prefix(length)))
+        entries = .articles(Array(articles.prefix(settings.partLength)))
       default: return nil
       }
       if case .articles([]) = entries { return nil }
