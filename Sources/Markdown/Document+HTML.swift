@@ -79,7 +79,7 @@ extension Document {
     }
   }
 
-  private func leave(_ node: Node, writingTo html: inout HTMLWriter) {
+  private mutating func leave(_ node: Node, writingTo html: inout HTMLWriter) {
     switch node.kind {
     case CMARK_NODE_EMPH: html.write("</em>")
     case CMARK_NODE_STRONG: html.write("</strong>")

@@ -26,13 +26,13 @@ extension Document {
 
   /// Writes a heading's closing tag, and before it the link to the heading, which is for the eye
   /// and the mouse alone: read aloud, it would be part of the heading.
-  func closeHeading(_ node: Node, to html: inout HTMLWriter) {
-    if options.extensions.contains(.headingIDs), options.linksHeadings,
-      let id = annotation(of: node)?.attributes?.id
-    {
+  mutating func closeHeading(_ node: Node, to html: inout HTMLWriter) {
+    if options.extensions.contains(.headingIDs), let id = annotation(of: node)?.attributes?.id {
+      let start = html.bytes.count
       html.write(" <a class=\"heading-link\" href=\"#")
       html.escapeURL(id.utf8)
       html.write("\" aria-hidden=\"true\" tabindex=\"-1\">#</a>")
+      report.headingLinks.append(start..<html.bytes.count)
     }
     html.write("</h")
     html.write(node.headingLevel)

@@ -51,8 +51,6 @@ public struct MarkdownOptions: Sendable, Hashable {
   public var allowsRawHTML: Bool
   /// The language that the text is in.
   public var language: Language
-  /// Whether headings that have ids link to themselves.
-  public var linksHeadings = true
 
   /// Makes options; without arguments, safe CommonMark with every extension.
   public init(

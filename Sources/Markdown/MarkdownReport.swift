@@ -21,6 +21,8 @@ public struct MarkdownHeading: Sendable, Hashable {
 public struct MarkdownReport: Sendable, Hashable {
   /// The headings, in order.
   public var headings: [MarkdownHeading]
+  /// Where in the buffer the links stand by which headings lead to themselves: of use on the page only.
+  public var headingLinks: [Range<Int>] = []
   /// The text of the first paragraph without markup, not escaped; empty if there is none.
   public var summary: String
   /// The problems, in order of their places.

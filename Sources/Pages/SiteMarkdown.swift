@@ -6,10 +6,20 @@ import Markdown
 /// A page's Markdown, rendered.
 struct RenderedBody: Sendable {
   let html: String
+  /// Where in the bytes of the HTML headings link to themselves.
+  let headingLinks: [Range<Int>]
   /// Its headings, for a table of contents.
   let headings: [MarkdownHeading]
   /// The text of its first paragraph.
   let firstParagraph: String
+
+  /// The HTML for feed readers, in which nothing leads to a heading.
+  var htmlWithoutHeadingLinks: String {
+    if headingLinks.isEmpty { return html }
+    var bytes = Array(html.utf8)
+    for link in headingLinks.reversed() { bytes.removeSubrange(link) }
+    return String(rendered: bytes)
+  }
 }
 
 /// The title of a text.
@@ -18,14 +28,6 @@ struct Title: Sendable {
   let text: String
   /// Its HTML; nil if the title has no markup, or a link or a picture, for it stands in links itself.
   let html: String?
-}
-
-/// Where a page's text is read.
-enum ReadingPlace: Sendable {
-  /// On the page itself.
-  case page
-  /// In a feed reader, where a heading can't be linked to.
-  case feed
 }
 
 /// How Markdown becomes HTML on one site.
@@ -39,17 +41,16 @@ struct SiteMarkdown: Sendable {
         allowsRawHTML: site.settings.allowsRawHTML, language: site.language))
   }
 
-  private func renderer(for body: Body, readIn place: ReadingPlace = .page) -> MarkdownRenderer {
-    if body.isTypeset, place == .page { return renderer }
+  private func renderer(for body: Body) -> MarkdownRenderer {
+    if body.isTypeset { return renderer }
     var options = renderer.options
-    if !body.isTypeset { options.extensions.remove(.typographer) }
-    options.linksHeadings = place == .page
+    options.extensions.remove(.typographer)
     return MarkdownRenderer(options: options)
   }
 
   /// The HTML of a page's Markdown, and what was found wrong in it.
   func html(
-    of body: Body, at path: String, readIn place: ReadingPlace, links: LinkResolver,
+    of body: Body, at path: String, links: LinkResolver,
     anchors: @escaping LinkResolver.Anchors, embeds: Embeds
   ) -> (body: RenderedBody, problems: [Diagnostic]) {
     let host = MarkdownHost(
@@ -60,10 +61,10 @@ struct SiteMarkdown: Sendable {
       embed: { embed throws(Diagnostic) in try embeds.html(of: embed) })
     var html: [UInt8] = []
     html.reserveCapacity((body.source.bytes.count - body.start) * 5 / 4)
-    let report = renderer(for: body, readIn: place).render(
+    let report = renderer(for: body).render(
       body.source, from: body.start, host: host, into: &html)
     let rendered = RenderedBody(
-      html: String(rendered: html), headings: report.headings,
+      html: String(rendered: html), headingLinks: report.headingLinks, headings: report.headings,
       firstParagraph: report.summary)
     return (rendered, report.diagnostics)
   }

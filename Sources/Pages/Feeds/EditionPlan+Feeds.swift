@@ -68,11 +68,7 @@ extension EditionPlan {
     let entries =
       switch feed.entries {
       case .articles(let positions):
-        positions.compactMap { position in
-          feedEntries.value(for: position) {
-            written(entry(ofArticle: position, anchors: anchors))
-          }[format]
-        }
+        positions.compactMap { writtenEntry(ofArticle: $0, anchors: anchors)[format] }
       case .quotes(let positions):
         positions.compactMap { entry(ofQuote: $0).flatMap { written($0)[format] } }
       }
@@ -83,6 +79,25 @@ extension EditionPlan {
       page: url(isMain ? SitePath.home : feed.page.path), url: url(feed.path(format)),
       author: settings.author, language: index.site.edition.language, generator: generator,
       look: look(of: feed, as: format), entries: entries)
+  }
+
+  /// Takes note of an article that its page has rendered, if a feed will have it.
+  func note(_ body: RenderedBody, ofArticle position: Int) {
+    guard articlesInFeeds.contains(position) else { return }
+    _ = feedEntries.value(for: position) { written(entry(ofArticle: position, body)) }
+  }
+
+  private func writtenEntry(
+    ofArticle position: Int, anchors: @escaping LinkResolver.Anchors
+  ) -> [FeedFormat: FeedDocument.WrittenEntry] {
+    feedEntries.value(for: position) {
+      let article = index.site.articles[position]
+      let page = Page(
+        .article(position), at: SitePath.article(article), origin: article.location)
+      // What is wrong with the text is told by its page.
+      let body = body(of: page, functions: functions(of: page), anchors: anchors).body
+      return written(entry(ofArticle: position, body))
+    }
   }
 
   /// An entry in all formats that the site publishes.
@@ -117,25 +132,20 @@ extension EditionPlan {
   }
 
   private func entry(
-    ofArticle position: Int, anchors: @escaping LinkResolver.Anchors
+    ofArticle position: Int, _ body: RenderedBody?
   ) -> FeedDocument.Entry {
     let article = index.site.articles[position]
-    let page = Page(
-      .article(position), at: SitePath.article(article), origin: article.location)
-    // What is wrong with the text is told by its page.
-    let body =
-      body(
-        of: page, readIn: .feed, functions: functions(of: page), anchors: anchors
-      ).body?.html ?? ""
+    let path = SitePath.article(article)
     let image = article.image.map(shown) ?? ""
-    let address = url(page.path)
+    let address = url(path)
     return FeedDocument.Entry(
       // An article keeps its id when it is renamed, if its old address is kept as an alias.
       id: article.aliases.first.map { url($0.path) } ?? address, url: address,
       title: Typographer.withPlainSpaces(index.titles[position].text),
       summary: Typographer.withPlainSpaces(index.summary(of: position)),
       html: withAbsoluteLinks(
-        image + body, of: index.site.settings.url, at: links.prefix + page.path),
+        image + (body?.htmlWithoutHeadingLinks ?? ""), of: index.site.settings.url,
+        at: links.prefix + path),
       author: article.author, published: article.date, updated: article.updated ?? article.date,
       tags: article.tags.map(\.name),
       image: article.image.map { index.site.settings.url + SitePath.file($0.file.path) },

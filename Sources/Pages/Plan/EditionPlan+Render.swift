@@ -5,17 +5,18 @@ import Templates
 extension EditionPlan {
   /// Appends a page's HTML to a buffer.
   ///
-  /// - Parameter anchors: Tells the anchors of any page on the site.
+  /// - Parameter anchors: Tells the anchors of any page on the site; nil if nobody asks for where on
+  ///   a page the links lead.
   /// - Returns: The problems of its template and its Markdown, in order of place, and whether the
   ///   template was rendered to its end.
   func render(
-    _ page: Page, anchors: @escaping LinkResolver.Anchors, into buffer: inout [UInt8]
+    _ page: Page, anchors: LinkResolver.Anchors?, into buffer: inout [UInt8]
   ) -> (problems: [Diagnostic], isWhole: Bool) {
     let functions = functions(of: page)
-    let (body, problems) = body(
-      of: page, readIn: .page, functions: functions, anchors: anchors)
+    let (body, problems) = body(of: page, functions: functions, anchors: anchors)
     if case .article(let position) = page.kind, let body {
       index.note(firstParagraph: body.firstParagraph, of: position)
+      if anchors != nil { note(body, ofArticle: position) }
     }
     // A template that is missing or malformed is a problem of the plan, told once for all pages.
     guard canRender else { return (problems, false) }
@@ -33,12 +34,11 @@ extension EditionPlan {
   ///
   /// - Parameter functions: Those that the rest of the page is made with.
   func body(
-    of page: Page, readIn place: ReadingPlace, functions: [String: Value],
-    anchors: @escaping LinkResolver.Anchors
+    of page: Page, functions: [String: Value], anchors: LinkResolver.Anchors?
   ) -> (body: RenderedBody?, problems: [Diagnostic]) {
     guard let source = markdown(of: page) else { return (nil, []) }
     return index.markdown.html(
-      of: source, at: page.path, readIn: place, links: links, anchors: anchors,
+      of: source, at: page.path, links: links, anchors: anchors ?? { _ in nil },
       embeds: Embeds(plan: self, functions: functions))
   }
 

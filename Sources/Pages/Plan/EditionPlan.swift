@@ -25,6 +25,8 @@ final class EditionPlan: Sendable {
   let introductions: [String: FreePage]
   /// The program's name and version.
   let generator: String
+  /// The positions of the articles that stand in feeds.
+  let articlesInFeeds: Set<Int>
   /// The articles as feeds have them, by their positions: most stand in more than one.
   let feedEntries = Memo<Int, [FeedFormat: FeedDocument.WrittenEntry]>()
   /// The charts that were drawn: a page that links lead into is rendered twice, and some charts stand
@@ -57,6 +59,9 @@ final class EditionPlan: Sendable {
       site.pages.map { ($0.slug, $0) }, uniquingKeysWith: { first, _ in first })
     let prefix = site.edition.prefix
     let feeds = Feed.all(of: index, pages: pages)
+    articlesInFeeds = feeds.reduce(into: []) { positions, feed in
+      if case .articles(let articles) = feed.entries { positions.formUnion(articles) }
+    }
     self.feeds = Dictionary(feeds.map { ($0.folder, $0) }, uniquingKeysWith: { first, _ in first })
     let formats = FeedFormat.published(by: site.settings)
     let feedPaths = feeds.flatMap { feed in formats.map(feed.path) }

@@ -10,7 +10,7 @@ extension SitePlan {
       else { return nil }
       var html: [UInt8] = []
       // Pages may lead into each other: this time nobody asks where its own links lead.
-      let (_, isWhole) = editions[edition].render(page, anchors: { _ in nil }, into: &html)
+      let (_, isWhole) = editions[edition].render(page, anchors: nil, into: &html)
       return isWhole ? PageAnchors(html: html) : nil
     }
   }
