@@ -2,7 +2,7 @@ import Dispatch
 import Synchronization
 
 /// What two computations give, done side by side.
-public func concurrently<First: Sendable, Second: Sendable>(
+@inlinable public func concurrently<First: Sendable, Second: Sendable>(
   _ first: @Sendable () -> First, _ second: @Sendable () -> Second
 ) -> (First, Second) {
   let found = Mutex<(first: First?, second: Second?)>((nil, nil))
