@@ -22,21 +22,23 @@ extension SitePlan {
 extension EditionPlan {
   fileprivate func shareCards() -> [ShareCard] {
     guard index.site.settings.sharing.drawsImages else { return [] }
-    return pages.filter { ownImage(of: $0) == nil }.compactMap(shareCard)
+    let colours = ShareCard.Colours(of: theme)
+    return pages.filter { ownImage(of: $0) == nil }.compactMap { shareCard(of: $0, colours) }
   }
 
-  private func shareCard(of page: Page) -> ShareCard? {
+  private func shareCard(of page: Page, _ colours: ShareCard.Colours) -> ShareCard? {
     let (site, markdown) = (index.site, index.markdown)
     switch page.kind {
     case .home:
       if site.settings.sharing.image != nil { return nil }
       let description = site.coach.description ?? site.settings.description
-      return card(of: page, site.settings.title, markdown.typeset(description), [])
+      return card(
+        of: page, site.settings.title, markdown.typeset(description), stripes: [], colours)
     case .article(let position):
       let article = site.articles[position]
       return card(
         of: page, index.titles[position].text, site.language.format(article.date),
-        article.teams.first?.colours ?? [])
+        stripes: article.teams.first?.colours ?? [], colours)
     case .quote(let position):
       let quote = site.quotes[position]
       // Languages differ in where the full stop stands; without it nobody misses it.
@@ -45,13 +47,14 @@ extension EditionPlan {
       let date = quote.date.map { site.language.format($0) }
       return card(
         of: page, words, [quote.speaker, date].compactMap(\.self).joined(separator: ", "),
-        quote.teams.first?.colours ?? [])
+        stripes: quote.teams.first?.colours ?? [], colours)
     default: return nil
     }
   }
 
   private func card(
-    of page: Page, _ text: String, _ below: String, _ stripes: [Colour]
+    of page: Page, _ text: String, _ below: String, stripes: [Colour],
+    _ colours: ShareCard.Colours
   ) -> ShareCard {
     let settings = index.site.settings
     return ShareCard(
@@ -59,7 +62,7 @@ extension EditionPlan {
       words: ShareCard.Words(
         text: text, below: below, site: settings.title,
         host: String(settings.url.drop { $0 != "/" }.drop { $0 == "/" })),
-      stripes: stripes, colours: ShareCard.Colours(of: theme))
+      stripes: stripes, colours: colours)
   }
 }
 

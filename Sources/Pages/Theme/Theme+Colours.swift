@@ -5,8 +5,8 @@ extension Theme {
   /// it does so first; nil if that is not written as `#rrggbb`.
   func colour(_ property: String) -> Colour? {
     guard let sheet = assets["site.css"] else { return nil }
-    let text = String(decoding: sheet.bytes, as: UTF8.self)
-    guard let name = text.firstRange(of: property + ":") else { return nil }
-    return Colour(String(text[name.upperBound...].drop(while: \.isWhitespace).prefix(7)))
+    guard let name = sheet.bytes.firstRange(of: Array((property + ":").utf8)) else { return nil }
+    let value = sheet.bytes[name.upperBound...].drop { " \t\r\n".utf8.contains($0) }
+    return Colour(String(decoding: value.prefix(7), as: UTF8.self))
   }
 }
