@@ -104,7 +104,7 @@ private enum SearchIndexList {
     let read = Array(lines.dropFirst()).concurrentMap { line -> (path: String, bytes: [UInt8])? in
       let parts = line.split(separator: " ", maxSplits: 1).map(String.init)
       guard parts.count == 2, let bytes = try? readFile(site.path(of: folder + parts[1])),
-        Fingerprint(of: bytes).description == parts[0]
+        Fingerprint(ofMany: bytes).description == parts[0]
       else { return nil }
       return (folder + parts[1], bytes)
     }
@@ -116,7 +116,7 @@ private enum SearchIndexList {
   static func listing(
     _ files: [(path: String, bytes: [UInt8])], header: String
   ) -> [(path: String, bytes: [UInt8])] {
-    let lines = files.map { "\(Fingerprint(of: $0.bytes)) \($0.path)\n" }
+    let lines = files.map { "\(Fingerprint(ofMany: $0.bytes)) \($0.path)\n" }
     let list = header + "\n" + lines.joined()
     return files.map { (folder + $0.path, $0.bytes) } + [(name, Array(list.utf8))]
   }

@@ -223,7 +223,7 @@ public struct SiteBuilder: Sendable {
       problems = plan.render(page, edition: edition, into: &bytes)
       try folder.add(output.file, bytes: bytes)
       if plan.isSearched(page) {
-        let fingerprint = Fingerprint(of: bytes)
+        let fingerprint = Fingerprint(ofMany: bytes)
         searched.withLock { $0[output.file] = fingerprint }
       }
     case .feed(let feed, let format, let edition):
