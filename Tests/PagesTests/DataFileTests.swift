@@ -64,9 +64,7 @@ import Testing
             "id" : "now",
             "source" : "S",
             "speaker" : "C",
-            "teams" : [
-
-            ],
+            "teams" : [],
             "text" : "Now.",
             "topics" : [
               "победа"

@@ -1,11 +1,5 @@
 import Content
 
-#if canImport(FoundationEssentials)
-  import FoundationEssentials
-#else
-  import Foundation
-#endif
-
 /// The site's record as data for others: `trophies.json`, `trophies.csv` and `quotes.json`.
 ///
 /// Their shapes are documented in the guide; a key is never renamed or removed.
@@ -20,20 +14,20 @@ struct DataFiles: Sendable {
     let quotesURL = site.settings.url + prefix
     return [
       PlannedOutput(
-        path: prefix + Self.paths[0], bytes: json(site.honours.map(TrophyRow.init))),
+        path: prefix + Self.paths[0],
+        bytes: json(site.honours.map { TrophyRow($0).json })),
       PlannedOutput(path: prefix + Self.paths[1], bytes: csv(site.honours.map(TrophyRow.init))),
       PlannedOutput(
         path: prefix + Self.paths[2],
-        bytes: json(site.quotes.map { QuoteRow($0, url: quotesURL) })),
+        bytes: json(site.quotes.map { JSON($0, below: quotesURL) })),
     ]
   }
 
-  private func json(_ rows: [some Encodable]) -> [UInt8] {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    // Encoding fails for numbers that JSON can't write, and there is none.
-    let data = (try? encoder.encode(rows)) ?? Data("[]".utf8)
-    return Array(data) + Array("\n".utf8)
+  private func json(_ rows: [JSON]) -> [UInt8] {
+    var bytes: [UInt8] = []
+    JSON.list(rows).writeLines(into: &bytes)
+    bytes.append(UInt8(ascii: "\n"))
+    return bytes
   }
 
   /// RFC 4180, with a byte order mark, without which spreadsheets take UTF-8 for something else.
@@ -58,7 +52,7 @@ struct DataFiles: Sendable {
 }
 
 /// One row of `trophies.json`.
-private struct TrophyRow: Encodable {
+private struct TrophyRow {
   let role: String
   let team: String
   let teamID: String
@@ -85,42 +79,31 @@ private struct TrophyRow: Encodable {
     note = honour.note
   }
 
-  enum CodingKeys: String, CodingKey {
-    case role, team, competition, level, country, count, seasons, note
-    case teamID = "team_id"
-    case competitionID = "competition_id"
-    case runnerUp = "runner_up"
+  var json: JSON {
+    [
+      "competition": .string(competition), "competition_id": .string(competitionID),
+      "count": .number(count), "country": .some(country), "level": .string(level),
+      "note": .some(note), "role": .string(role), "runner_up": .number(runnerUp),
+      "seasons": .list(seasons.map(JSON.string)), "team": .string(team),
+      "team_id": .string(teamID),
+    ]
   }
 }
 
-/// One row of `quotes.json`.
-private struct QuoteRow: Encodable {
-  let id: String
-  let text: String
-  let original: String?
-  let language: String?
-  let speaker: String
-  let date: String?
-  let occasion: String?
-  let source: String?
-  let topics: [String]
-  let teams: [String]
-  let url: String
-
-  init(_ quote: Quote, url site: String) {
-    id = quote.id
-    text = quote.text
-    original = quote.original?.text
-    language = quote.original?.language
-    speaker = quote.speaker
-    date = quote.date?.description
-    occasion = quote.occasion
-    source = quote.source.map { source in
+extension JSON {
+  /// One row of `quotes.json`.
+  fileprivate init(_ quote: Quote, below site: String) {
+    let source = quote.source.map { source in
       source.url.map { "\(source.title), \($0)" } ?? source.title
     }
-    topics = quote.topics.map(\.name)
-    teams = quote.teams.map(\.name)
-    url = site + SitePath.quote(quote)
+    self = [
+      "date": .some(quote.date?.description), "id": .string(quote.id),
+      "language": .some(quote.original?.language), "occasion": .some(quote.occasion),
+      "original": .some(quote.original?.text), "source": .some(source),
+      "speaker": .string(quote.speaker), "teams": .list(quote.teams.map { .string($0.name) }),
+      "text": .string(quote.text), "topics": .list(quote.topics.map { .string($0.name) }),
+      "url": .string(site + SitePath.quote(quote)),
+    ]
   }
 }
 
@@ -132,9 +115,15 @@ extension String {
 
   /// A field of RFC 4180 that no spreadsheet runs as a formula (OWASP, "CSV Injection").
   fileprivate var csvField: String {
-    let isFormula = first.map { "=+-@\t\r".contains($0) } ?? false
+    let isFormula = utf8.first.map { "=+-@\t\r".utf8.contains($0) } ?? false
     let text = isFormula ? "'" + self : self
-    guard text.contains(where: { $0 == "," || $0 == "\"" || $0.isNewline }) else { return text }
+    let isQuoted = text.unicodeScalars.contains { scalar in
+      switch scalar {
+      case ",", "\"", "\n"..."\r", "\u{85}", "\u{2028}", "\u{2029}": true
+      default: false
+      }
+    }
+    guard isQuoted else { return text }
     return "\""
       + text.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"")
       + "\""

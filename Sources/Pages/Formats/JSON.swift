@@ -71,6 +71,37 @@ extension JSON {
     }
   }
 
+  /// Appends the value with a line for each item and member, for people to read too.
+  func writeLines(into buffer: inout [UInt8], indent: Int = 0) {
+    func newLine(_ indent: Int) {
+      buffer.append(UInt8(ascii: "\n"))
+      buffer.append(contentsOf: repeatElement(UInt8(ascii: " "), count: indent))
+    }
+    switch self {
+    case .list(let values) where !values.isEmpty:
+      buffer.append(UInt8(ascii: "["))
+      for (position, value) in values.enumerated() {
+        if position > 0 { buffer.append(UInt8(ascii: ",")) }
+        newLine(indent + 2)
+        value.writeLines(into: &buffer, indent: indent + 2)
+      }
+      newLine(indent)
+      buffer.append(UInt8(ascii: "]"))
+    case .object(let members) where !members.isEmpty:
+      buffer.append(UInt8(ascii: "{"))
+      for (position, member) in members.enumerated() {
+        if position > 0 { buffer.append(UInt8(ascii: ",")) }
+        newLine(indent + 2)
+        Self.write(member.name, into: &buffer)
+        buffer.append(contentsOf: " : ".utf8)
+        member.value.writeLines(into: &buffer, indent: indent + 2)
+      }
+      newLine(indent)
+      buffer.append(UInt8(ascii: "}"))
+    default: write(into: &buffer)
+    }
+  }
+
   private static func write(_ text: String, into buffer: inout [UInt8]) {
     buffer.append(UInt8(ascii: "\""))
     var text = text
