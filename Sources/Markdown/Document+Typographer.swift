@@ -2,9 +2,9 @@ import CCmark
 import Language
 
 /// The text of a block, with the nodes that it is made of.
-private struct Line {
+private struct Line: ~Copyable {
   var setting = Typesetting()
-  /// The nodes that may change, with the ranges of their scalars.
+  /// The nodes that may change, with the ranges of their bytes.
   var parts: [(node: Node, range: Range<Int>)] = []
 
   /// Begins another line in the memory of the last one.
@@ -14,13 +14,13 @@ private struct Line {
   }
 
   mutating func add(_ node: Node) {
-    let start = setting.text.count
+    let start = setting.count
     setting.append(utf8: node.literal)
-    parts.append((node, start..<setting.text.count))
+    parts.append((node, start..<setting.count))
   }
 
   mutating func addSoftBreak(_ node: Node) {
-    parts.append((node, setting.text.count..<setting.text.count + 1))
+    parts.append((node, setting.count..<setting.count + 1))
     setting.append(0x0A)
   }
 }
@@ -92,25 +92,19 @@ extension Document {
     }
   }
 
-  private mutating func reportUnbalanced(of line: Line) {
-    let text = line.setting.text
+  private mutating func reportUnbalanced(of line: borrowing Line) {
     var marks = line.setting.unbalanced[...]
     for (node, range) in line.parts {
       guard let first = marks.first else { return }
       guard first < range.upperBound else { continue }
-      var place = offset(of: node)
-      var done = range.lowerBound
+      let start = offset(of: node) - range.lowerBound
       while let mark = marks.first, mark < range.upperBound {
-        place += text[done..<mark].reduce(0) { count, value in
-          count + (Unicode.Scalar(value).map(UTF8.width) ?? 0)
-        }
-        done = mark
         marks.removeFirst()
-        let name = Unicode.Scalar(text[mark]).map(Character.init) ?? "\""
+        let name = Unicode.Scalar(line.setting.at(mark)).map(Character.init) ?? "\""
         report(
           .warning, "unbalanced-quote",
           "quotation mark \(name) has no counterpart in its paragraph",
-          atOffset: place, hint: "open and close every quotation")
+          atOffset: start + mark, hint: "open and close every quotation")
       }
     }
   }

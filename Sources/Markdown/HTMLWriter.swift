@@ -38,20 +38,44 @@ struct HTMLWriter {
   /// Writes text with the characters escaped that mean something to HTML, as cmark does.
   mutating func escape(_ text: UnsafeBufferPointer<UInt8>) {
     var written = 0
-    for (index, byte) in text.enumerated() where byte <= UInt8(ascii: ">") {
-      let entity: StaticString
-      switch byte {
-      case UInt8(ascii: "&"): entity = "&amp;"
-      case UInt8(ascii: "<"): entity = "&lt;"
-      case UInt8(ascii: ">"): entity = "&gt;"
-      case UInt8(ascii: "\""): entity = "&quot;"
-      default: continue
-      }
+    while let index = Self.firstSpecial(in: text, from: written) {
       write(UnsafeBufferPointer(rebasing: text[written..<index]))
-      write(entity)
+      switch text[index] {
+      case UInt8(ascii: "&"): write("&amp;")
+      case UInt8(ascii: "<"): write("&lt;")
+      case UInt8(ascii: ">"): write("&gt;")
+      default: write("&quot;")
+      }
       written = index + 1
     }
     write(UnsafeBufferPointer(rebasing: text[written...]))
+  }
+
+  private static func firstSpecial(in text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
+    guard let bytes = UnsafeRawPointer(text.baseAddress) else { return nil }
+    var index = start
+    // Eight bytes at a time: one by one takes twice as many instructions for all of the HTML.
+    while index + 8 <= text.count,
+      !mayHoldSpecial(bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+    {
+      index += 8
+    }
+    while index < text.count {
+      switch text[index] {
+      case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""): return index
+      default: index += 1
+      }
+    }
+    return nil
+  }
+
+  /// Whether one of eight bytes is special: `"` and `&` are 0x22 but for one bit, `<` and `>` 0x3C.
+  private static func mayHoldSpecial(_ bytes: UInt64) -> Bool {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let marks = bytes & (ones * 0xFB) ^ (ones * 0x22)
+    let brackets = bytes & (ones * 0xFD) ^ (ones * 0x3C)
+    // A borrow comes out of a byte that is zero.
+    return ((marks &- ones) & ~marks | (brackets &- ones) & ~brackets) & (ones * 0x80) != 0
   }
 
   /// Writes a URL for an attribute: what no URL may hold percent-encoded, as cmark does.

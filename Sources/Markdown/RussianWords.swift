@@ -1,13 +1,28 @@
 /// A word of at most five letters of the Russian or the basic Latin alphabet, whatever their case.
 struct ShortWord: Equatable {
-  static let maximumCount = 5
+  private static let maximumCount = 5
+  /// Cyrillic ends below 0x800.
+  private static let bitsPerLetter = 11
 
-  /// Eleven bits a letter: Cyrillic ends below 0x800.
-  private let letters: UInt64
+  private var letters: UInt64 = 0
+  private var count = 0
 
-  init?(_ scalars: some Collection<UInt32>) {
-    guard (1...Self.maximumCount).contains(scalars.count) else { return nil }
-    letters = scalars.reduce(0) { $0 << 11 | UInt64(Scalar.lowercased($1) & 0x7FF) }
+  /// Puts a letter behind the others; false if they are too many.
+  mutating func append(_ letter: UInt32) -> Bool {
+    letters = letters << Self.bitsPerLetter | Self.bits(letter)
+    count += 1
+    return count <= Self.maximumCount
+  }
+
+  /// Puts a letter before the others; false if they are too many.
+  mutating func insert(_ letter: UInt32) -> Bool {
+    letters |= Self.bits(letter) << UInt64(Self.bitsPerLetter * count)
+    count += 1
+    return count <= Self.maximumCount
+  }
+
+  private static func bits(_ letter: UInt32) -> UInt64 {
+    UInt64(Scalar.lowercased(letter)) & (1 << bitsPerLetter - 1)
   }
 }
 
@@ -16,8 +31,10 @@ struct WordList: Sendable {
   private let words: [ShortWord]
 
   init(_ words: String) {
-    self.words = words.split(separator: " ").compactMap {
-      ShortWord($0.unicodeScalars.map(\.value))
+    self.words = words.split(separator: " ").map { letters in
+      var word = ShortWord()
+      for scalar in letters.unicodeScalars { _ = word.append(scalar.value) }
+      return word
     }
   }
 
@@ -29,8 +46,8 @@ struct WordList: Sendable {
 
 /// The words that a Russian line may not be broken at.
 enum RussianWords {
-  /// Prepositions, conjunctions and negations of one or two letters.
-  static let service = WordList("а в и к о с у во да до за из ко на не ни но об от по со")
+  /// Prepositions, conjunctions and negations of one or two letters, the most frequent ones first.
+  static let service = WordList("в и на с не по а к у о за из от до но во со об ни да ко")
   /// Particles that lean on the word before them.
   static let particles = WordList("же ж бы б ли ль")
   /// Units of measurement that begin with a capital letter.

@@ -1,37 +1,22 @@
 extension Scalar {
-  /// Decodes UTF-8 into a buffer with a place for each byte, and returns how many scalars there
-  /// are; what is no UTF-8 becomes U+FFFD.
-  ///
-  /// With pointers, since with indices it takes twice as many instructions, and it sees all text.
-  static func decode(
-    _ bytes: UnsafeBufferPointer<UInt8>, into scalars: UnsafeMutableBufferPointer<UInt32>
-  ) -> Int {
-    guard var byte = bytes.baseAddress, let start = scalars.baseAddress else { return 0 }
-    let end = byte + bytes.count
-    var scalar = start
-    while byte < end {
-      let first = byte.pointee
-      if first < 0x80 {
-        scalar.pointee = UInt32(first)
-        byte += 1
-      } else if first & 0xE0 == 0xC0, first >= 0xC2, byte + 1 < end, byte[1] & 0xC0 == 0x80 {
-        scalar.pointee = UInt32(first & 0x1F) << 6 | UInt32(byte[1] & 0x3F)
-        byte += 2
-      } else {
-        let long = longScalar(UnsafeBufferPointer(start: byte, count: end - byte))
-        scalar.pointee = long?.value ?? 0xFFFD
-        byte += long.map(UTF8.width) ?? 1
-      }
-      scalar += 1
-    }
-    return scalar - start
+  /// How many bytes a scalar takes whose first byte this is; 1 for what begins none.
+  @inline(__always)
+  static func width(of first: UInt8) -> Int {
+    first < 0xC0 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
   }
 
-  private static func longScalar(_ bytes: UnsafeBufferPointer<UInt8>) -> Unicode.Scalar? {
-    var rest = bytes.makeIterator()
-    var decoder = UTF8()
-    guard case .scalarValue(let scalar) = decoder.decode(&rest) else { return nil }
-    return scalar
+  /// The scalar that begins at a pointer, behind which there are three bytes at least; a byte that
+  /// begins none is U+FFFD.
+  static func decode(at byte: UnsafePointer<UInt8>) -> UInt32 {
+    func bits(_ index: Int) -> UInt32 { UInt32(byte[index] & 0x3F) }
+    let first = UInt32(byte[0])
+    switch first {
+    case 0..<0x80: return first
+    case 0xC2..<0xE0: return (first & 0x1F) << 6 | bits(1)
+    case 0xE0..<0xF0: return (first & 0xF) << 12 | bits(1) << 6 | bits(2)
+    case 0xF0..<0xF5: return (first & 7) << 18 | bits(1) << 12 | bits(2) << 6 | bits(3)
+    default: return 0xFFFD
+    }
   }
 
   /// Writes a scalar in UTF-8, of at most four bytes, and moves the pointer on behind it.

@@ -1,26 +1,25 @@
 extension Typesetting {
-  private static let hyphen: UInt32 = 0x2D
+  private static let hyphen = UInt8(ascii: "-")
 
   /// Sets the hyphen or dash at an index, and returns the index after it.
   ///
   /// A hyphen between words with spaces, and two or three of them, are a dash; between two numbers
   /// that rise it is a range.
   mutating func setDash(at index: Int, dash: UInt32, isTight: Bool) -> Int {
-    var end = index + 1
-    while at(end) == Self.hyphen, text[index] == Self.hyphen { end += 1 }
-    let before = at(index - 1)
+    let isHyphen = text[index] == Self.hyphen
+    var end = self.index(after: index)
+    while isHyphen, text[end] == Self.hyphen { end += 1 }
+    let before = at(index, -1)
     let after = at(end)
     guard end - index <= 3 else { return end }
     if Scalar.isGap(before), Scalar.isGap(after), before != 0 || after != 0 {
       // Where the dash is a short one, a long one has been chosen by hand.
-      if text[index] == Self.hyphen || dash == Scalar.emDash {
-        replace(index..<end, with: [dash])
-      }
-    } else if text[index] == Self.hyphen, Scalar.isDigit(before), Scalar.isDigit(after) {
+      if isHyphen || dash == Scalar.emDash { replace(index..<end, with: [dash]) }
+    } else if isHyphen, Scalar.isDigit(before), Scalar.isDigit(after) {
       if end - index == 2 || isRange(around: index) {
         replace(index..<end, with: [Scalar.enDash])
       }
-    } else if end - index > 1, partsWords(before, after) {
+    } else if isHyphen, end - index > 1, partsWords(before, after) {
       let spaced = [Scalar.noBreakSpace, dash, 0x20]
       replace(index..<end, with: isTight ? [Scalar.emDash] : spaced)
     }
@@ -32,14 +31,16 @@ extension Typesetting {
     !Scalar.isGap(before) && !Scalar.isDash(before) && !Scalar.isGap(after) && !Scalar.isDash(after)
   }
 
-  /// Spreads scalars over a range that is not much shorter.
+  /// Spreads scalars over hyphens or full stops that are not much fewer, or over one dash.
   private mutating func replace(_ range: Range<Int>, with scalars: [UInt32]) {
     var rest = scalars[...]
-    for index in range {
+    var index = range.lowerBound
+    while index < range.upperBound {
       let isCrowded = rest.count > range.upperBound - index
       let first = rest.popFirst() ?? 0
       let second = isCrowded ? rest.popFirst() ?? 0 : 0
-      if first != text[index] || second != 0 { set(index, first, second) }
+      if first != at(index) || second != 0 { set(index, first, second) }
+      index = self.index(after: index)
     }
   }
 
@@ -47,20 +48,20 @@ extension Typesetting {
   /// that makes them a date, a telephone number or a name.
   private func isRange(around hyphen: Int) -> Bool {
     var start = hyphen
-    while Scalar.isDigit(at(start - 1)) { start -= 1 }
+    while Scalar.isDigit(at(start, -1)) { start -= 1 }
     var end = hyphen + 1
     while Scalar.isDigit(at(end)) { end += 1 }
-    guard isBeginning(start) || !isJoint(at(start - 1)),
+    guard isBeginning(start) || !isJoint(at(start, -1)),
       !isJoint(at(end)) || isSentenceEnd(end) || isYearMark(end)
     else { return false }
-    let first = text[start..<hyphen]
-    let second = text[(hyphen + 1)..<end]
+    let first = start..<hyphen
+    let second = hyphen + 1..<end
     guard first.count <= 9, second.count <= 9 else { return false }
     // 2009-10 may be a month; 1998-99 may not.
     if first.count == 4, second.count == 2 {
       return number(second) > 12 && number(second) > number(first) % 100
     }
-    return first.first != 0x30 && second.first != 0x30 && number(first) < number(second)
+    return at(start) != 0x30 && at(hyphen + 1) != 0x30 && number(first) < number(second)
   }
 
   /// Whether a scalar joins a number to something longer.
@@ -79,8 +80,8 @@ extension Typesetting {
       && !Scalar.isDigit(at(index + 1)) && !Scalar.isLetter(at(index + 1))
   }
 
-  private func number(_ digits: ArraySlice<UInt32>) -> Int {
-    digits.reduce(0) { $0 * 10 + Int($1) - 0x30 }
+  private func number(_ digits: Range<Int>) -> Int {
+    digits.reduce(0) { $0 * 10 + Int(text[$1]) - 0x30 }
   }
 
   /// Sets three full stops at an index as an ellipsis, and returns the index after the stops.
@@ -91,7 +92,7 @@ extension Typesetting {
     var end = index
     while at(end) == 0x2E { end += 1 }
     guard end - index == 3 else { return end }
-    let before = at(index - 1)
+    let before = at(index, -1)
     if shortens, before == 0x21 || before == 0x3F {
       set(end - 1, 0)
     } else {

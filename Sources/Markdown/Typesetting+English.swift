@@ -1,16 +1,16 @@
 extension Typesetting {
   /// Sets English text: “double” and ‘single’ quotation marks, apostrophes, dashes and ellipses.
   mutating func setEnglish() {
-    setQuotes(.english, at: text.indices.filter { Quotes.english.contain(text[$0]) })
+    setQuotes(.english, at: (0..<count).filter { Quotes.english.contain(at($0)) })
     setSingleQuotes()
     var index = 0
-    while index < text.count {
+    while index < count {
       switch text[index] {
       case 0x20, 0x0A:
         if isBeforeDash(index) { set(index, Scalar.noBreakSpace) }
       case 0x2D: index = setDash(at: index, dash: Scalar.enDash, isTight: true) - 1
       case 0x2E: index = setStops(at: index, shortens: false) - 1
-      case 0x3A where at(index + 1) == 0x2F && at(index + 2) == 0x2F:
+      case 0x3A where text[index + 1] == 0x2F && text[index + 2] == 0x2F:
         index = addressEnd(from: index) - 1
       default: break
       }
@@ -22,8 +22,8 @@ extension Typesetting {
   /// Sets single marks that enclose words as quotation marks, and all others as apostrophes.
   private mutating func setSingleQuotes() {
     var open: [Int] = []
-    for index in text.indices where text[index] == 0x27 {
-      let before = at(index - 1)
+    for index in 0..<count where text[index] == 0x27 {
+      let before = at(index, -1)
       let after = at(index + 1)
       let isInWord = isWord(before) && isWord(after)
       if !isInWord, isBeginning(index) || opensSingle(before), isWord(after) {
@@ -50,8 +50,7 @@ extension Typesetting {
 
   /// Whether a space comes before a dash that another one follows.
   private func isBeforeDash(_ index: Int) -> Bool {
-    var end = index + 1
-    while Scalar.isDash(at(end)) { end += 1 }
-    return end > index + 1 && end - index <= 4 && at(index - 1) != 0 && Scalar.isSpace(at(end))
+    let (count, end) = dashes(from: index + 1)
+    return (1...3).contains(count) && at(index, -1) != 0 && Scalar.isSpace(at(end))
   }
 }

@@ -28,6 +28,7 @@ extension Typesetting {
   ///
   /// - Parameter indices: Where there are such marks.
   mutating func setQuotes(_ quotes: Quotes, at indices: [Int]) {
+    if indices.isEmpty { return }
     var pairs: [(open: Int, close: Int)] = []
     var open: [Int] = []
     for index in indices {
@@ -58,33 +59,34 @@ extension Typesetting {
   /// What a mark does: a straight one opens after a gap and closes before one; after a digit it may
   /// be inches, and within a word it is none.
   private func role(of index: Int, in quotes: Quotes, after opener: Int?) -> Role {
-    let mark = text[index]
+    let mark = at(index)
     if mark == quotes.outer.open || mark == quotes.inner.open { return .opening }
     if mark == quotes.outer.close { return .closing }
     if mark == quotes.inner.close {
       // This is the opening mark of other languages too, and then no affair of ours.
-      return opener.map { text[$0] == quotes.inner.open } == true ? .closing : .neither
+      return opener.map { at($0) == quotes.inner.open } == true ? .closing : .neither
     }
-    var before = index - 1
-    while at(before) == Self.straight { before -= 1 }
-    var after = index + 1
-    while at(after) == Self.straight { after += 1 }
-    let isEllipsis = at(after) == Scalar.ellipsis || at(after) == 0x2E && at(after + 1) == 0x2E
-    let mayOpen =
-      opens(after: at(before)) && !Scalar.isGap(at(after)) && (!ends(at(after)) || isEllipsis)
-    let mayClose = !Scalar.isGap(at(before)) && (Scalar.isGap(at(after)) || ends(at(after)))
-    let isOpen = opener.map { text[$0] == Self.straight } == true
+    var start = index
+    while at(start, -1) == Self.straight { start -= 1 }
+    let before = at(start, -1)
+    var end = index + 1
+    while at(end) == Self.straight { end += 1 }
+    let after = at(end)
+    let isEllipsis = after == Scalar.ellipsis || after == 0x2E && at(end + 1) == 0x2E
+    let mayOpen = opens(after: before) && !Scalar.isGap(after) && (!ends(after) || isEllipsis)
+    let mayClose = !Scalar.isGap(before) && (Scalar.isGap(after) || ends(after))
+    let isOpen = opener.map { at($0) == Self.straight } == true
     if mayClose, !mayOpen || isOpen {
-      return isOpen || !Scalar.isDigit(at(before)) ? .closing : .neither
+      return isOpen || !Scalar.isDigit(before) ? .closing : .neither
     }
     return mayOpen ? .opening : .neither
   }
 
   private func matches(_ opener: Int, _ closer: Int, in quotes: Quotes) -> Bool {
-    switch text[opener] {
-    case quotes.outer.open: text[closer] == quotes.outer.close
-    case quotes.inner.open: text[closer] == quotes.inner.close
-    default: text[closer] == Self.straight
+    switch at(opener) {
+    case quotes.outer.open: at(closer) == quotes.outer.close
+    case quotes.inner.open: at(closer) == quotes.inner.close
+    default: at(closer) == Self.straight
     }
   }
 
@@ -110,7 +112,7 @@ extension Typesetting {
     var ends: [Int] = []
     for pair in pairs.sorted(by: { $0.open < $1.open }) {
       while let end = ends.last, end < pair.open { ends.removeLast() }
-      if text[pair.open] == Self.straight {
+      if at(pair.open) == Self.straight {
         let marks = ends.isEmpty ? quotes.outer : quotes.inner
         set(pair.open, marks.open)
         set(pair.close, marks.close)

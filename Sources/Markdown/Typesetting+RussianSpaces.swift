@@ -1,13 +1,22 @@
 extension Typesetting {
+  /// Whether there is a space as most are: between words of small letters, of which no rule knows
+  /// the first one's end and the other's beginning. Asking all the rules takes several times as long.
+  @inline(__always)
+  func isPlainSpace(_ index: Int) -> Bool {
+    guard text[index] == 0x20, isSmallLetter(index - 2), isSmallLetter(index + 1),
+      isCyrillic(text[index - 4]), isCyrillic(text[index - 6])
+    else { return false }
+    return !mayBeginParticle(at(index + 1)) && !mayEndMagnitude(at(index - 2), after: at(index - 4))
+  }
+
   /// Whether a line must not break at a space.
   func isBindingSpace(_ index: Int) -> Bool {
-    let before = at(index - 1)
-    let after = at(index + 1)
-    if Self.isSmallLetter(before), Self.isSmallLetter(after) {
-      // Most spaces are such, and no other rule is for them: each needs a mark, a digit or a capital
-      // letter. Asking them all the same doubles the typographer's time.
+    if isSmallLetter(index - 2), isSmallLetter(index + 1) {
+      // The other rules need a mark, a digit or a capital letter.
       return isParticle(from: index + 1) || isServiceWord(before: index) || bindsMagnitude(index)
     }
+    let before = at(index, -1)
+    let after = at(index + 1)
     if Scalar.isGap(after) || before == 0 { return false }
     if Scalar.isDash(after), isDash(at: index + 1) { return true }
     if Scalar.isDash(before) { return isDialogueDash(before: index) }
@@ -17,25 +26,27 @@ extension Typesetting {
     if isParticle(from: index + 1) { return Scalar.isLetter(before) || endsQuotation(before) }
     guard Scalar.isLetter(before) else { return false }
     return isServiceWord(before: index) || bindsMagnitude(index) || bindsCentury(index)
-      || bindsSurname(index) || isSpacedTimes(index - 1)
+      || bindsSurname(index) || isSpacedTimes(self.index(before: index))
   }
 
-  private static func isSmallLetter(_ scalar: UInt32) -> Bool { 0x430...0x45F ~= scalar }
+  /// Whether one of the two bytes а to џ stands at an index.
+  private func isSmallLetter(_ index: Int) -> Bool {
+    0xD0B0...0xD19F ~= UInt16(text[index]) << 8 | UInt16(text[index + 1])
+  }
 
   /// A dash with a space behind it too, or two hyphens that become one.
   private func isDash(at index: Int) -> Bool {
-    var end = index
-    while Scalar.isDash(at(end)) { end += 1 }
-    return end - index <= 3 && Scalar.isGap(at(end))
+    let (count, end) = dashes(from: index)
+    return count <= 3 && Scalar.isGap(at(end))
   }
 
   /// The dash that a line of a dialogue begins with.
   private func isDialogueDash(before space: Int) -> Bool {
-    var start = space - 1
-    while Scalar.isDash(at(start - 1)) { start -= 1 }
+    var (count, start) = (1, index(before: space))
+    while Scalar.isDash(at(start, -1)) { (count, start) = (count + 1, index(before: start)) }
     // One line that is rendered by itself begins with a no-break space.
-    let isFirst = start == 0 || start == 1 && at(0) == Scalar.noBreakSpace
-    return space - start <= 3 && (isFirst || at(start - 1) == Scalar.lineBreak)
+    let isFirst = start == 0 || index(before: start) == 0 && at(0) == Scalar.noBreakSpace
+    return count <= 3 && (isFirst || at(start, -1) == Scalar.lineBreak)
   }
 
   // MARK: Numbers
@@ -60,16 +71,16 @@ extension Typesetting {
     if Scalar.isDigit(next) || next == Scalar.times { return false }
     if Scalar.isLetter(next), !isYearMark(space + 4) { return false }
     var start = space
-    while space - start < 40 {
+    for _ in 1...10 {
       let end = start
-      while Scalar.isDigit(at(start - 1)) { start -= 1 }
-      guard (1...3).contains(end - start), text[start] != 0x30 || end - start == 3 else {
+      while Scalar.isDigit(at(start, -1)) { start -= 1 }
+      guard (1...3).contains(end - start), at(start) != 0x30 || end - start == 3 else {
         return false
       }
-      if end - start == 3, Scalar.isSpace(at(start - 1)), Scalar.isDigit(at(start - 2)) {
-        start -= 1
+      if end - start == 3, Scalar.isSpace(at(start, -1)), Scalar.isDigit(at(start, -2)) {
+        start = index(before: start)
       } else {
-        return text[start] != 0x30 && (isBeginning(start) || !isPartOfWord(at(start - 1)))
+        return at(start) != 0x30 && (isBeginning(start) || !isPartOfWord(at(start, -1)))
       }
     }
     return false
@@ -82,40 +93,47 @@ extension Typesetting {
 
   private func isSpacedTimes(_ index: Int) -> Bool {
     (at(index) == 0x78 || at(index) == 0x445 || at(index) == Scalar.times)
-      && Scalar.isSpace(at(index - 1)) && Scalar.isDigit(at(index - 2))
-      && Scalar.isSpace(at(index + 1)) && Scalar.isDigit(at(index + 2))
+      && Scalar.isSpace(at(index, -1)) && Scalar.isDigit(at(index, -2))
+      && Scalar.isSpace(at(index, 1)) && Scalar.isDigit(at(index, 2))
   }
 
   // MARK: Words
 
   /// The word of letters that ends before an index; none if a longer one goes on before it.
   func word(before end: Int) -> ShortWord? {
+    var word = ShortWord()
     var start = end
-    while Scalar.isLetter(at(start - 1)), end - start <= ShortWord.maximumCount { start -= 1 }
-    let before = at(start - 1)
-    let isJoined = before == 0x2D && at(start - 2) != 0x2D || before == Scalar.enDash
-    if isJoined || before == 0x27 || before == Scalar.apostrophe { return nil }
-    return ShortWord(text[start..<end])
+    while Scalar.isLetter(at(start, -1)) {
+      start = index(before: start)
+      guard word.insert(at(start)) else { return nil }
+    }
+    let before = at(start, -1)
+    let isJoined = before == 0x2D && at(start, -2) != 0x2D || before == Scalar.enDash
+    return isJoined || before == 0x27 || before == Scalar.apostrophe ? nil : word
   }
 
   /// The word of letters that begins at an index, in the same way.
   private func word(from start: Int) -> ShortWord? {
+    var word = ShortWord()
     var end = start
-    while Scalar.isLetter(at(end)), end - start <= ShortWord.maximumCount { end += 1 }
-    if at(end) == 0x2D && Scalar.isLetter(at(end + 1)) { return nil }
-    return ShortWord(text[start..<end])
+    while Scalar.isLetter(at(end)) {
+      guard word.append(at(end)) else { return nil }
+      end = index(after: end)
+    }
+    return text[end] == 0x2D && Scalar.isLetter(at(end, 1)) ? nil : word
   }
 
   private func isServiceWord(before end: Int) -> Bool {
     // Most words are longer, and need not be looked up.
-    let isShort = !Scalar.isLetter(at(end - 2)) || !Scalar.isLetter(at(end - 3))
-    return isShort && !isLetterName(end - 1) && RussianWords.service.contains(word(before: end))
+    let isShort = !Scalar.isLetter(at(end, -2)) || !Scalar.isLetter(at(end, -3))
+    return isShort && !isLetterName(index(before: end))
+      && RussianWords.service.contains(word(before: end))
   }
 
   /// A capital letter within a sentence is a name: the А of Серия А.
   private func isLetterName(_ index: Int) -> Bool {
-    Scalar.isUppercase(at(index)) && Scalar.isSpace(at(index - 1))
-      && Scalar.isLowercase(at(index - 2))
+    Scalar.isUppercase(at(index)) && Scalar.isSpace(at(index, -1))
+      && Scalar.isLowercase(at(index, -2))
   }
 
   /// Whether a preposition, a conjunction or a negation begins at an index.
@@ -124,16 +142,17 @@ extension Typesetting {
   }
 
   private func isParticle(from start: Int) -> Bool {
-    switch at(start) {
-    case 0x436, 0x431, 0x43B: RussianWords.particles.contains(word(from: start))
-    default: false
-    }
+    mayBeginParticle(at(start)) && RussianWords.particles.contains(word(from: start))
+  }
+
+  private func mayBeginParticle(_ scalar: UInt32) -> Bool {
+    scalar == 0x431 || scalar == 0x436 || scalar == 0x43B
   }
 
   private func isUnit(from start: Int) -> Bool {
     let unit = word(from: start)
     return RussianWords.units.contains(unit)
-      || RussianWords.stoppedUnits.contains(unit) && isStop(start + 1)
+      || RussianWords.stoppedUnits.contains(unit) && isStop(index(after: start))
   }
 
   private func endsQuotation(_ scalar: UInt32) -> Bool {
@@ -144,19 +163,24 @@ extension Typesetting {
 
   /// Thousands, millions and what they count: 5 млн евро.
   private func bindsMagnitude(_ space: Int) -> Bool {
-    let isLikely = at(space - 1) == 0x43D || at(space - 1) == 0x434
-    guard isLikely, RussianWords.magnitudes.contains(word(before: space)) else { return false }
+    guard mayEndMagnitude(at(space, -1), after: at(space, -2)),
+      RussianWords.magnitudes.contains(word(before: space))
+    else { return false }
     return Scalar.isLetter(at(space + 1)) || isCurrency(at(space + 1))
+  }
+
+  private func mayEndMagnitude(_ scalar: UInt32, after before: UInt32) -> Bool {
+    scalar == 0x43D && before == 0x43B || scalar == 0x434 && before == 0x440
   }
 
   /// A Roman number and its century.
   private func bindsCentury(_ space: Int) -> Bool {
     guard at(space + 1) == 0x432 else { return false }
-    switch at(space - 1) {
+    switch at(space, -1) {
     case 0x49, 0x56, 0x58: break
     default: return false
     }
-    let stop = at(space + 2) == 0x432 ? space + 3 : space + 2
-    return isStop(stop) || at(space + 2) == 0x435 && at(space + 3) == 0x43A
+    let stop = index(space, offsetBy: at(space, 2) == 0x432 ? 3 : 2)
+    return isStop(stop) || at(space, 2) == 0x435 && at(space, 3) == 0x43A
   }
 }

@@ -1,11 +1,20 @@
-/// A text of one block on its way through the typographer: its scalars, and what becomes of them.
+/// A text of one block on its way through the typographer: its UTF-8, and what becomes of it.
 ///
 /// Every rule looks at the text as it was written and changes single scalars, so that the order of
-/// the rules doesn't matter and a change never crosses the border of a node.
-struct Typesetting {
-  /// The scalars; what is no text, such as code, is one `Scalar.object`, a hard line break is one
-  /// `Scalar.lineBreak`.
-  private(set) var text: [UInt32] = []
+/// the rules doesn't matter and a change never crosses the border of a node. An index is that of the
+/// first byte of a scalar. The rules read the bytes as they are: decoding them all first took more
+/// than half of the typographer's time.
+struct Typesetting: ~Copyable {
+  /// Zeros around the text, further than any rule looks beyond it, and than a scalar that is cut off
+  /// at its end reaches.
+  private static let margin = 16
+
+  /// The first byte of the text; what is no text, such as code, is one `Scalar.object`, a hard line
+  /// break is one `Scalar.lineBreak`.
+  private(set) var text: UnsafeMutablePointer<UInt8>
+  /// How many bytes the text has.
+  private(set) var count = 0
+  private var capacity = 1024
   private(set) var edits: [Edit] = []
   /// The quotation marks that lack their counterpart.
   var unbalanced: [Int] = []
@@ -17,28 +26,49 @@ struct Typesetting {
     let second: UInt32
   }
 
+  init() { text = Self.allocate(capacity) }
+
+  deinit { (text - Self.margin).deallocate() }
+
+  private static func allocate(_ capacity: Int) -> UnsafeMutablePointer<UInt8> {
+    let memory = UnsafeMutablePointer<UInt8>.allocate(capacity: margin + capacity + margin)
+    memory.initialize(repeating: 0, count: margin + margin)
+    return memory + margin
+  }
+
   /// Begins another text in the memory of the last one.
   mutating func clear() {
-    text.removeAll(keepingCapacity: true)
+    count = 0
     edits.removeAll(keepingCapacity: true)
     unbalanced.removeAll(keepingCapacity: true)
   }
 
-  mutating func append(_ scalar: UInt32) { text.append(scalar) }
-
-  /// Appends the scalars of UTF-8; what is none becomes U+FFFD.
-  mutating func append(utf8 bytes: UnsafeBufferPointer<UInt8>) {
-    // Decoded in a buffer of its own: an array asks at each append whether it is its only owner,
-    // which takes longer than all the rest.
-    withUnsafeTemporaryAllocation(of: UInt32.self, capacity: bytes.count) { buffer in
-      let count = Scalar.decode(bytes, into: buffer)
-      text.append(contentsOf: UnsafeBufferPointer(rebasing: buffer[..<count]))
-    }
+  mutating func append(_ scalar: UInt32) {
+    reserve(4)
+    var end = text + count
+    Scalar.encode(scalar, to: &end)
+    endText(at: end - text)
   }
 
-  /// The scalar at an index; 0 before the beginning and after the end.
-  func at(_ index: Int) -> UInt32 {
-    text.indices.contains(index) ? text[index] : 0
+  mutating func append(utf8 bytes: UnsafeBufferPointer<UInt8>) {
+    guard let start = bytes.baseAddress else { return }
+    reserve(bytes.count)
+    (text + count).update(from: start, count: bytes.count)
+    endText(at: count + bytes.count)
+  }
+
+  private mutating func reserve(_ addition: Int) {
+    guard count + addition > capacity else { return }
+    capacity = (count + addition) * 2
+    let longer = Self.allocate(capacity)
+    longer.update(from: text, count: count)
+    (text - Self.margin).deallocate()
+    text = longer
+  }
+
+  private mutating func endText(at end: Int) {
+    count = end
+    (text + end).update(repeating: 0, count: Self.margin)
   }
 
   /// Writes other scalars in the place of one.
@@ -51,79 +81,92 @@ struct Typesetting {
     let isSorted = zip(edits, edits.dropFirst()).allSatisfy { $0.index < $1.index }
     if !isSorted { edits.sort { $0.index < $1.index } }
   }
+}
+
+extension Typesetting {
+  /// The scalar at an index; 0 before the beginning and after the end.
+  @inline(__always)
+  func at(_ index: Int) -> UInt32 {
+    let byte = text[index]
+    if byte < 0x80 { return UInt32(byte) }
+    if 0xC2..<0xE0 ~= byte { return UInt32(byte & 0x1F) << 6 | UInt32(text[index + 1] & 0x3F) }
+    return Scalar.decode(at: text + index)
+  }
+
+  /// The scalar so many scalars after an index, or before it.
+  @inline(__always)
+  func at(_ index: Int, _ distance: Int) -> UInt32 { at(self.index(index, offsetBy: distance)) }
+
+  /// The index so many scalars after another, or before it.
+  @inline(__always)
+  func index(_ index: Int, offsetBy distance: Int) -> Int {
+    var result = index
+    for _ in 0..<max(distance, 0) { result = self.index(after: result) }
+    for _ in 0..<max(-distance, 0) { result = self.index(before: result) }
+    return result
+  }
+
+  @inline(__always)
+  func index(after index: Int) -> Int { index + Scalar.width(of: text[index]) }
+
+  @inline(__always)
+  func index(before index: Int) -> Int {
+    if text[index - 1] < 0x80 { return index - 1 }
+    if text[index - 2] >= 0xC0 { return index - 2 }
+    return text[index - 3] >= 0xC0 ? index - 3 : index - 4
+  }
 
   /// Whether a word begins at an index: after a gap, or two hyphens, which become a dash.
   func isBeginning(_ index: Int) -> Bool {
-    Scalar.isGap(at(index - 1)) || at(index - 1) == 0x2D && at(index - 2) == 0x2D
+    Scalar.isGap(at(index, -1)) || text[index - 1] == 0x2D && text[index - 2] == 0x2D
+  }
+
+  /// How many dashes, long, short or hyphens, stand from an index on, and where they end.
+  func dashes(from index: Int) -> (count: Int, end: Int) {
+    var (count, end) = (0, index)
+    while Scalar.isDash(at(end)) { (count, end) = (count + 1, self.index(after: end)) }
+    return (count, end)
   }
 
   /// Where a web address that begins with a scheme's colon ends; no rule applies within.
   func addressEnd(from colon: Int) -> Int {
     var end = colon
-    while end < text.count, !Scalar.isSpace(text[end]),
-      !"\"«»“”<>".unicodeScalars.contains(where: {
-        $0.value == text[end]
-      })
-    {
-      end += 1
+    while end < count, !Scalar.isSpace(at(end)), !Scalar.endsAddress(at(end)) {
+      end = index(after: end)
     }
     return end
   }
 }
 
-/// The scalars that the typographer deals with.
-enum Scalar {
-  static let noBreakSpace: UInt32 = 0xA0
-  static let enDash: UInt32 = 0x2013
-  static let emDash: UInt32 = 0x2014
-  static let apostrophe: UInt32 = 0x2019
-  static let ellipsis: UInt32 = 0x2026
-  static let lineBreak: UInt32 = 0x2028
-  static let times: UInt32 = 0xD7
-  /// What stands for something that is no text.
-  static let object: UInt32 = 0xFFFC
-
-  static func isSpace(_ scalar: UInt32) -> Bool {
-    scalar == 0x20 || scalar == 0xA0 || scalar == 0x202F || scalar == 0x2009 || scalar == 0x0A
-  }
-
-  /// A space of any kind, or the beginning or end of a line.
-  static func isGap(_ scalar: UInt32) -> Bool {
-    scalar == 0 || scalar == lineBreak || isSpace(scalar)
-  }
-
-  static func isDigit(_ scalar: UInt32) -> Bool { 0x30...0x39 ~= scalar }
-
-  static func isCyrillic(_ scalar: UInt32) -> Bool { 0x400...0x52F ~= scalar }
-
-  static func isLetter(_ scalar: UInt32) -> Bool {
-    switch scalar {
-    case 0x400...0x52F, 0x41...0x5A, 0x61...0x7A, 0x300...0x36F: true
-    case 0xC0...0x24F: scalar != 0xD7 && scalar != 0xF7
-    default: false
+extension Typesetting {
+  /// Calls `body` with a part of the text as it has been set, in UTF-8 that a zero ends.
+  ///
+  /// - Parameter nextEdit: The number of the first edit that doesn't come before the part; behind
+  ///   it, that of the first after it.
+  func withUTF8<Result>(
+    of range: Range<Int>, nextEdit: inout Int, _ body: (UnsafeBufferPointer<UInt8>) -> Result
+  ) -> Result {
+    let start = nextEdit
+    while nextEdit < edits.count, edits[nextEdit].index < range.upperBound { nextEdit += 1 }
+    let edits = edits[start..<nextEdit]
+    // An edit puts two scalars of at most four bytes each in the place of one.
+    let capacity = range.count + edits.count * 8 + 1
+    return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: capacity) { buffer in
+      guard let bytes = buffer.baseAddress else { return body(UnsafeBufferPointer(buffer)) }
+      var end = bytes
+      var index = range.lowerBound
+      // In what is no UTF-8, scalars may overlap, and reach beyond the end.
+      for edit in edits where edit.index >= index {
+        end.update(from: text + index, count: edit.index - index)
+        end += edit.index - index
+        if edit.first != 0 { Scalar.encode(edit.first, to: &end) }
+        if edit.second != 0 { Scalar.encode(edit.second, to: &end) }
+        index = self.index(after: edit.index)
+      }
+      let rest = max(range.upperBound - index, 0)
+      end.update(from: text + index, count: rest)
+      end[rest] = 0
+      return body(UnsafeBufferPointer(start: bytes, count: end - bytes + rest + 1))
     }
-  }
-
-  static func isUppercase(_ scalar: UInt32) -> Bool {
-    switch scalar {
-    case 0x41...0x5A, 0x400...0x42F: true
-    case 0xC0...0xDE: scalar != 0xD7
-    default: false
-    }
-  }
-
-  static func isLowercase(_ scalar: UInt32) -> Bool { isLetter(scalar) && !isUppercase(scalar) }
-
-  /// The small letter of a Cyrillic or an ASCII one.
-  static func lowercased(_ scalar: UInt32) -> UInt32 {
-    switch scalar {
-    case 0x41...0x5A, 0x410...0x42F: scalar + 0x20
-    case 0x400...0x40F: scalar + 0x50
-    default: scalar
-    }
-  }
-
-  static func isDash(_ scalar: UInt32) -> Bool {
-    scalar == 0x2D || scalar == enDash || scalar == emDash
   }
 }

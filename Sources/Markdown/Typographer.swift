@@ -21,7 +21,7 @@ public struct Typographer: Sendable {
     set(&setting)
     guard !setting.edits.isEmpty else { return text }
     var edit = 0
-    return setting.withUTF8(of: 0..<setting.text.count, nextEdit: &edit) {
+    return setting.withUTF8(of: 0..<setting.count, nextEdit: &edit) {
       String(decoding: $0.dropLast(), as: UTF8.self)
     }
   }
@@ -37,36 +37,6 @@ public struct Typographer: Sendable {
     case .russian: setting.setRussian()
     case .english: setting.setEnglish()
     case .french, .german, .italian, .spanish: break
-    }
-  }
-}
-
-extension Typesetting {
-  /// Calls `body` with a part of the text as it has been set, in UTF-8 that a zero ends.
-  ///
-  /// - Parameter nextEdit: The number of the first edit that doesn't come before the part; behind
-  ///   it, that of the first after it.
-  func withUTF8<Result>(
-    of range: Range<Int>, nextEdit: inout Int, _ body: (UnsafeBufferPointer<UInt8>) -> Result
-  ) -> Result {
-    let start = nextEdit
-    while nextEdit < edits.count, edits[nextEdit].index < range.upperBound { nextEdit += 1 }
-    let edits = edits[start..<nextEdit]
-    // No scalar takes more than four bytes, and an edit puts two in the place of one.
-    let capacity = (range.count + edits.count) * 4 + 1
-    return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: capacity) { buffer in
-      guard let bytes = buffer.baseAddress else { return body(UnsafeBufferPointer(buffer)) }
-      var end = bytes
-      var index = range.lowerBound
-      for edit in edits {
-        for scalar in text[index..<edit.index] { Scalar.encode(scalar, to: &end) }
-        if edit.first != 0 { Scalar.encode(edit.first, to: &end) }
-        if edit.second != 0 { Scalar.encode(edit.second, to: &end) }
-        index = edit.index + 1
-      }
-      for scalar in text[index..<range.upperBound] { Scalar.encode(scalar, to: &end) }
-      end.pointee = 0
-      return body(UnsafeBufferPointer(start: bytes, count: end - bytes + 1))
     }
   }
 }

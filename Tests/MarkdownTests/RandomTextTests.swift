@@ -36,6 +36,28 @@ import Testing
       #expect(!renderer.plainText(text).contains("\u{A0}"), "\(text)")
     }
   }
+
+  /// Whoever renders bytes that were never checked gets them back, set or not.
+  @Test(arguments: [Language.russian, .english]) func holdsForBrokenUTF8(language: Language) {
+    let broken: [[UInt8]] = [
+      [0xD0], [0xD1], [0xE2], [0xE2, 0x80], [0xE2, 0x40, 0x1C], [0xC2], [0xF0, 0x9F], [0x80],
+    ]
+    let whole = [
+      "\"", "'", " ", "-", "--", "...", "5", "х", "в ", "«", "”", "г.", "x", "\n", "://", "*",
+    ]
+    let pieces = broken + whole.map { Array($0.utf8) }
+    var generator = Generator(state: 2)
+    let renderer = MarkdownRenderer(options: MarkdownOptions(language: language))
+    for _ in 0..<2_000 {
+      let middle = (0..<Int.random(in: 1...30, using: &generator))
+        .flatMap { _ in pieces.randomElement(using: &generator) ?? [] }
+      let bytes = Array("start ".utf8) + middle + Array(" end".utf8)
+      var html: [UInt8] = []
+      _ = renderer.render(SourceText(name: "a.md", bytes: bytes), into: &html)
+      let text = String(decoding: html, as: UTF8.self)
+      #expect(text.contains("start") && text.contains("end"), "\(bytes)")
+    }
+  }
 }
 
 /// A generator of numbers that gives the same ones in every run.
