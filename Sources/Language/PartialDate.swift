@@ -44,17 +44,22 @@ public struct PartialDate: Sendable, Hashable {
 extension PartialDate: LosslessStringConvertible {
   /// Reads `2025-04-24`, `2025-04` or `2025` (ISO 8601), or gives nil.
   public init?(_ description: String) {
-    let parts = description.utf8.split(
-      separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
-    guard parts.count <= 3 else { return nil }
-    var numbers: [Int] = []
-    for (part, width) in zip(parts, [4, 2, 2]) {
-      guard part.count == width, part.allSatisfy({ (0x30...0x39).contains($0) }) else { return nil }
-      numbers.append(part.reduce(0) { $0 * 10 + Int($1) - 0x30 })
+    let text = description.utf8
+    guard [4, 7, 10].contains(text.count) else { return nil }
+    var numbers = [0, 0, 0]
+    for (index, byte) in text.enumerated() {
+      switch (index, byte) {
+      case (4, UInt8(ascii: "-")), (7, UInt8(ascii: "-")): break
+      case (4, _), (7, _): return nil
+      case (_, UInt8(ascii: "0")...UInt8(ascii: "9")):
+        let part = index < 4 ? 0 : index < 7 ? 1 : 2
+        numbers[part] = numbers[part] * 10 + Int(byte - UInt8(ascii: "0"))
+      default: return nil
+      }
     }
     self.init(
-      year: numbers[0], month: numbers.count > 1 ? numbers[1] : nil,
-      day: numbers.count > 2 ? numbers[2] : nil)
+      year: numbers[0], month: text.count > 4 ? numbers[1] : nil,
+      day: text.count > 7 ? numbers[2] : nil)
   }
 
   /// The date in ISO 8601, as precise as it is: `2025-04-24`, `2025-04` or `2025`.

@@ -3,23 +3,19 @@
 /// Cyrillic is transliterated as `transliteration` lists, Latin letters lose their marks, anything
 /// else becomes a hyphen; empty if nothing is left. Composed and decomposed text give the same.
 public func slug(_ text: String) -> String {
+  // Finding the characters of a text takes ten times as long as finding its scalars.
+  if let slug = RomanizedScalars.slug(text) { return slug }
   var slug = ""
   var isGap = false
-  func add(_ letters: String?) {
-    guard let letters else {
+  for character in text.lowercased() {
+    guard let letters = romanized(character) else {
       isGap = true
-      return
+      continue
     }
-    if letters.isEmpty { return }
+    if letters.isEmpty { continue }
     if isGap, !slug.isEmpty { slug += "-" }
     isGap = false
     slug += letters
-  }
-  // Finding the characters of a text takes ten times as long as finding its scalars.
-  if text.unicodeScalars.allSatisfy({ RomanizedScalars.range(of: $0) != nil }) {
-    for scalar in text.unicodeScalars { add(RomanizedScalars.letters(for: scalar)) }
-  } else {
-    for character in text.lowercased() { add(romanized(character)) }
   }
   return slug
 }
@@ -27,19 +23,55 @@ public func slug(_ text: String) -> String {
 /// What becomes of the ASCII and the Cyrillic scalars, which make characters of their own if all
 /// of a text are such.
 private enum RomanizedScalars {
-  private static let ranges: [Range<UInt32>] = [0..<0x80, 0x400..<0x460]
-  private static let table: [[String?]] = ranges.map { range in
-    range.map { value in
-      Unicode.Scalar(value).flatMap { romanized(Character($0.properties.lowercaseMapping)) }
+  private static let longest = 4
+  /// The letters of each of the scalars up to U+007F, then of those from U+0400 to U+045F: at most
+  /// four bytes, the first one the lowest; nil for a gap.
+  private static let table: [UInt32?] = ([0..<0x80, 0x400..<0x460] as [Range<UInt32>]).flatMap {
+    $0.map { value in
+      let letters = Unicode.Scalar(value).flatMap {
+        romanized(Character($0.properties.lowercaseMapping))
+      }
+      return letters?.utf8.reversed().reduce(0) { $0 << 8 | UInt32($1) }
     }
   }
 
-  static func range(of scalar: Unicode.Scalar) -> Int? {
-    ranges.firstIndex { $0.contains(scalar.value) }
+  /// The slug of a text of such scalars only; nil for another.
+  static func slug(_ text: String) -> String? {
+    let table = table
+    var isOther = false
+    let slug = String(unsafeUninitializedCapacity: text.utf8.count * (longest + 1)) { bytes in
+      var (count, isGap) = (0, false)
+      for scalar in text.unicodeScalars {
+        guard let index = index(of: scalar) else {
+          isOther = true
+          return 0
+        }
+        guard var letters = table[index] else {
+          isGap = true
+          continue
+        }
+        if letters != 0, isGap, count > 0 {
+          bytes[count] = UInt8(ascii: "-")
+          count += 1
+        }
+        if letters != 0 { isGap = false }
+        while letters != 0 {
+          bytes[count] = UInt8(truncatingIfNeeded: letters)
+          letters >>= 8
+          count += 1
+        }
+      }
+      return count
+    }
+    return isOther ? nil : slug
   }
 
-  static func letters(for scalar: Unicode.Scalar) -> String? {
-    range(of: scalar).flatMap { table[$0][Int(scalar.value - ranges[$0].lowerBound)] }
+  private static func index(of scalar: Unicode.Scalar) -> Int? {
+    switch scalar.value {
+    case 0..<0x80: Int(scalar.value)
+    case 0x400..<0x460: Int(scalar.value - 0x400 + 0x80)
+    default: nil
+    }
   }
 }
 

@@ -138,7 +138,7 @@ import Testing
 }
 
 /// A source of the same numbers every time (SplitMix64).
-private struct Noise: RandomNumberGenerator {
+struct Noise: RandomNumberGenerator {
   var state: UInt64
 
   mutating func next() -> UInt64 {

@@ -148,7 +148,7 @@ extension SiteLoader {
       [edition] path -> (page: Page?, problems: [Diagnostic]) in
       switch Document.open(path, edition: edition) {
       case .success(let document):
-        let file = FileName(String(path.dropFirst(root.count)), in: edition)
+        let file = FileName(String(Substring(path.utf8.dropFirst(root.utf8.count))), in: edition)
         let page = read(document, file)
         return (page, document.problems)
       case .failure(let problem): return (nil, [problem])

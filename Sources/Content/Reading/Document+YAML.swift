@@ -7,6 +7,11 @@ extension Document {
     guard !problems.contains(where: { $0.code == "control-character" }) else { return nil }
     var bytes = source.bytes[range]
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes = bytes.dropFirst(3) }
+    let plain = bytes.withUnsafeBufferPointer { bytes in
+      var reader = PlainYAMLReader(bytes, file: source.name, firstLine: firstLine)
+      return reader.mapping()
+    }
+    if let plain { return plain }
     do throws(SyntaxProblem) {
       let node = try YAMLReader.read(bytes, of: self, lineOffset: firstLine - 1)
       return node?.isNull == true ? nil : node

@@ -48,9 +48,11 @@ final class Document {
   static func open(_ path: String, edition: Edition?) -> Result<Document, Diagnostic> {
     do throws(FileError) {
       let source = SourceText(name: path, bytes: try readFile(path))
-      if let problem = source.encodingProblem { return .failure(problem) }
       let document = Document(source, edition: edition)
-      document.checkCharacters()
+      if !source.bytes.isPlainText {
+        if let problem = source.encodingProblem { return .failure(problem) }
+        document.checkCharacters()
+      }
       return .success(document)
     } catch {
       return .failure(error.diagnostic)
