@@ -4,7 +4,7 @@ import Diagnostics
 extension Document {
   mutating func openLink(_ node: Node, to html: inout HTMLWriter) {
     html.write("<a href=\"")
-    html.escapeURL(destination(of: node, kind: .link))
+    writeDestination(of: node, kind: .link, to: &html)
     writeTitle(of: node, to: &html)
     html.write(UInt8(ascii: "\""))
     if let attributes = annotation(of: node)?.attributes { html.write(attributes) }
@@ -14,7 +14,7 @@ extension Document {
   /// Writes an image up to its alternative text, which is that of its children.
   mutating func openImage(_ node: Node, to html: inout HTMLWriter) {
     html.write("<img src=\"")
-    html.escapeURL(destination(of: node, kind: .image))
+    writeDestination(of: node, kind: .image, to: &html)
     if !options.extensions.isEmpty, plainText(of: node).allSatisfy(\.isWhitespace) {
       reportMissingAlternative(of: node)
     }
@@ -55,27 +55,29 @@ extension Document {
     html.escape(title)
   }
 
-  /// The URL to write for a link or an image: what the host makes of it; nothing if it is unsafe.
-  private mutating func destination(of node: Node, kind: MarkdownLink.Kind) -> [UInt8] {
+  /// Writes the URL of a link or an image: what the host makes of it; nothing if it is unsafe.
+  private mutating func writeDestination(
+    of node: Node, kind: MarkdownLink.Kind, to html: inout HTMLWriter
+  ) {
     let written = node.url
-    let offset = offset(of: node)
     if !options.allowsRawHTML, isUnsafe(written) {
       let scheme = String(decoding: written.prefix { $0 != UInt8(ascii: ":") }, as: UTF8.self)
-      report(
-        .warning, "unsafe-link", "links to '\(scheme):' are not allowed", atOffset: offset,
-        hint: "link to a web page, or to a file of the site")
-      return []
+      return report(
+        .warning, "unsafe-link", "links to '\(scheme):' are not allowed",
+        atOffset: offset(of: node), hint: "link to a web page, or to a file of the site")
     }
+    if host.isFinal(written) { return html.escapeURL(written) }
+    let offset = offset(of: node)
     let link = MarkdownLink(
       kind: kind, destination: String(decoding: written, as: UTF8.self),
       location: locator.location(atOffset: offset))
     do throws(Diagnostic) {
-      return Array(try host.resolve(link).utf8)
+      html.escapeURL(try host.resolve(link).utf8)
     } catch {
       var problem = error
       problem.excerpt = problem.excerpt ?? locator.excerpt(atOffset: offset)
       report.diagnostics.append(problem)
-      return Array(written)
+      html.escapeURL(written)
     }
   }
 }

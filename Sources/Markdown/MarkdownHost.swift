@@ -56,6 +56,9 @@ public struct MarkdownHost {
   /// The URL to write for a link or an image; what it throws is reported, and the link is written
   /// as it stands. A thrown diagnostic without an excerpt gets the one of its place.
   public var resolve: (MarkdownLink) throws(Diagnostic) -> String
+  /// Whether the bytes of a destination are written as they stand: it is not resolved then. To make
+  /// text of it and to find its place takes most of the time of writing a link.
+  public var isFinal: (UnsafeBufferPointer<UInt8>) -> Bool
   /// The size of the image that a destination as written names, or nil if it is not known.
   public var imageSize: (String) -> ImageSize?
   /// The HTML to write for an embed; what it throws is reported, and nothing is written. Nil if
@@ -66,10 +69,12 @@ public struct MarkdownHost {
   /// nor embeds.
   public init(
     resolve: @escaping (MarkdownLink) throws(Diagnostic) -> String = { $0.destination },
+    isFinal: @escaping (UnsafeBufferPointer<UInt8>) -> Bool = { _ in false },
     imageSize: @escaping (String) -> ImageSize? = { _ in nil },
     embed: ((MarkdownEmbed) throws(Diagnostic) -> String)? = nil
   ) {
     self.resolve = resolve
+    self.isFinal = isFinal
     self.imageSize = imageSize
     self.embed = embed
   }

@@ -26,6 +26,8 @@ public struct MarkdownRenderer: Sendable {
     // The buffer is moved, not shared: it may hold most of a page already.
     var buffer: [UInt8] = []
     swap(&buffer, &output)
+    // HTML is a little longer than its Markdown; what is left grows as it needs to.
+    buffer.reserveCapacity(buffer.count + (source.bytes.count - start) * 5 / 4)
     var html = HTMLWriter(appendingTo: consume buffer)
     document.writeHTML(to: &html)
     output = html.bytes
@@ -86,7 +88,7 @@ public struct MarkdownRenderer: Sendable {
         var link = link
         link.location = location
         return try host.resolve(link)
-      }, imageSize: host.imageSize)
+      }, isFinal: host.isFinal, imageSize: host.imageSize)
     let source = Self.paragraph(text, name: location.file)
     guard var document = Document(source, from: 0, options: options, host: host) else {
       return [Self.tooBig(source)]

@@ -57,6 +57,7 @@ struct SiteMarkdown: Sendable {
       resolve: { link throws(Diagnostic) in
         try links.url(for: link, in: body.source, at: path, anchors: anchors)
       },
+      isFinal: { $0.starts(with: "https://".utf8) || $0.starts(with: "http://".utf8) },
       imageSize: { links.imageSize(of: $0, in: body.source) },
       embed: { embed throws(Diagnostic) in try embeds.html(of: embed) })
     var html: [UInt8] = []

@@ -50,6 +50,21 @@ import Testing
     #expect(report.diagnostics.map(\.location.column) == [1, 7 + destination.count])
   }
 
+  @Test func asksTheHostOfLinksThatAreNotFinal() {
+    let host = MarkdownHost(
+      resolve: { link throws(Diagnostic) in "/site/\(link.destination)" },
+      isFinal: { !$0.starts(with: "a".utf8) })
+    let (html, report) = render(
+      "[a](a) [b](b&c) ![d](https://e \"f\") [g](javascript:h)", host: host)
+    #expect(
+      html == """
+        <p><a href="/site/a">a</a> <a href="b&amp;c">b</a> \
+        <img src="https://e" alt="d" title="f" /> <a href="">g</a></p>
+
+        """)
+    #expect(report.diagnostics.map(\.code) == ["unsafe-link"])
+  }
+
   @Test func saysWhatIsUnsafe() {
     #expect(
       problems(render("Вот <javascript:x>\n").report) == [
