@@ -21,6 +21,9 @@ struct ShortWord: Equatable {
     return count <= Self.maximumCount
   }
 
+  /// No letter is zero, so that words of different lengths differ.
+  static func == (a: ShortWord, b: ShortWord) -> Bool { a.letters == b.letters }
+
   private static func bits(_ letter: UInt32) -> UInt64 {
     UInt64(Scalar.lowercased(letter)) & (1 << bitsPerLetter - 1)
   }

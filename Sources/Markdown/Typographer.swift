@@ -28,7 +28,9 @@ public struct Typographer: Sendable {
 
   /// A text with plain spaces in the place of the no-break ones, as machines like it.
   public static func withPlainSpaces(_ text: String) -> String {
-    String(decoding: Markdown.withPlainSpaces(Array(text.utf8)), as: UTF8.self)
+    // Most texts have none, and a byte that one ends in tells so at once.
+    guard text.utf8.contains(where: { $0 == 0xA0 || $0 == 0xAF }) else { return text }
+    return String(decoding: Markdown.withPlainSpaces(Array(text.utf8)), as: UTF8.self)
   }
 
   /// Finds what becomes of a text.

@@ -24,7 +24,9 @@ struct YAMLNode: Sendable {
 
   /// Whether nothing is written here: an empty plain scalar, `~` or `null` (YAML 1.2, 10.3.2).
   var isNull: Bool {
-    guard case .scalar(let text, isPlain: true) = content else { return false }
+    guard case .scalar(let text, isPlain: true) = content, text.utf8.count <= 4 else {
+      return false
+    }
     return ["", "~", "null", "Null", "NULL"].contains(text)
   }
 
