@@ -14,8 +14,8 @@ extension OutputFolder {
       precondition(state.isOpen, "a build was committed after its end")
       return state
     }
-    let files = build.claims.files.sorted()
-    let staged = build.staged.count == files.count ? files : build.staged.sorted()
+    let files = build.claims.files.inByteOrder
+    let staged = build.staged.count == files.count ? files : build.staged.inByteOrder
     var stale = manifest.files.filter { !build.claims.contains($0) }.sorted()
     let end = stale.partition { !build.claims.areBlocked(by: $0) }
 

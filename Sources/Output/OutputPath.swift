@@ -99,18 +99,43 @@ extension OutputPath: Hashable, Comparable {
   }
 
   private static func order(_ a: OutputPath, _ b: OutputPath) -> Int {
-    a.withBytes { a in
-      b.withBytes { b in
-        guard let start = a.baseAddress, let other = b.baseAddress else { return 0 }
-        let order = Int(memcmp(start, other, min(a.count, b.count)))
-        return order == 0 ? a.count - b.count : order
-      }
-    }
+    a.withBytes { a in b.withBytes { b in order(a, b) } }
+  }
+
+  fileprivate static func order(_ a: UnsafeRawBufferPointer, _ b: UnsafeRawBufferPointer) -> Int {
+    guard let start = a.baseAddress, let other = b.baseAddress else { return 0 }
+    let order = Int(memcmp(start, other, min(a.count, b.count)))
+    return order == 0 ? a.count - b.count : order
   }
 
   private func withBytes<Result>(_ body: (UnsafeRawBufferPointer) -> Result) -> Result {
     var text = text
     return text.withUTF8 { body(UnsafeRawBufferPointer($0)) }
+  }
+}
+
+extension [OutputPath] {
+  /// The paths, sorted.
+  ///
+  /// Positions are sorted, and the bytes compared where they were copied to: to move a string about
+  /// counts references, which takes five times as long.
+  var inByteOrder: [OutputPath] {
+    var bytes: [UInt8] = []
+    var ranges: [Range<Int>] = []
+    ranges.reserveCapacity(count)
+    for path in self {
+      let start = bytes.count
+      bytes.append(contentsOf: path.text.utf8)
+      ranges.append(start..<bytes.count)
+    }
+    let order = bytes.withUnsafeBytes { bytes in
+      indices.sorted { a, b in
+        OutputPath.order(
+          UnsafeRawBufferPointer(rebasing: bytes[ranges[a]]),
+          UnsafeRawBufferPointer(rebasing: bytes[ranges[b]])) < 0
+      }
+    }
+    return order.map { self[$0] }
   }
 }
 

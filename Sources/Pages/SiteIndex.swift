@@ -20,6 +20,8 @@ final class SiteIndex: Sendable {
   let markdown: SiteMarkdown
   /// The titles of the articles: lists show an article many times.
   let titles: [Title]
+  /// The paths of the articles on the edition, which many links lead to.
+  let articlePaths: [String]
   private let summaries = Memo<Int, String>()
 
   /// Indexes a site.
@@ -41,6 +43,7 @@ final class SiteIndex: Sendable {
     quotePositions = Dictionary(
       site.quotes.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
     markdown = SiteMarkdown(site)
+    articlePaths = site.articles.map(SitePath.article)
     titles = site.articles.concurrentMap { [markdown] in markdown.title($0.title) }
   }
 

@@ -47,6 +47,10 @@ enum Console {
     _ = write(Array((line + "\n").utf8)[...], to: STDOUT_FILENO)
   }
 
+  /// Ends the program with all that is still alive: to take a site apart, object by object, takes a
+  /// fortieth of a build, and the system takes the memory back at once.
+  static func end() -> Never { exit(EXIT_SUCCESS) }
+
   /// The text of a file that the user names.
   static func read(_ path: String) throws -> SourceText {
     let bytes = try unwrap(Result { () throws(FileError) in try readFile(path) })

@@ -164,7 +164,9 @@ private struct Linker: Sendable {
 
   /// The path of what has a page of its own, or a place on one.
   private func sitePath(of object: HostObject) -> String? {
-    if let view = object.unwrapped(as: ArticleView.self) { return SitePath.article(view.article) }
+    if let view = object.unwrapped(as: ArticleView.self) {
+      return view.index.articlePaths[view.position]
+    }
     if let view = object.unwrapped(as: TagView.self) { return SitePath.tag(view.tag) }
     if let view = object.unwrapped(as: TeamView.self) { return SitePath.team(view.team) }
     if let view = object.unwrapped(as: YearView.self) { return SitePath.year(view.year) }

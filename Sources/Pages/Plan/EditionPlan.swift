@@ -20,6 +20,7 @@ final class EditionPlan: Sendable {
   let theme: Theme
   let environment: Environment
   let links: LinkResolver
+  let menu: [MenuItem]
   let translations: Translations
   /// The pages' own texts by slug: `trophies.md` introduces the page of trophies.
   let introductions: [String: FreePage]
@@ -77,6 +78,7 @@ final class EditionPlan: Sendable {
       imageSizes: Dictionary(
         site.images.compactMap { image in image.size.map { (SitePath.file(image.path), $0) } },
         uniquingKeysWith: { first, _ in first }))
+    menu = site.settings.navigation.map(MenuItem.init)
     environment = theme.environment.with(
       globals: SiteGlobals(index: index, theme: theme, generator: generator).values)
     let unusable = environment.diagnostics + Self.missingTemplates(routes.templates[number], theme)

@@ -16,15 +16,7 @@ struct SiteView: TemplateObject {
     "locale": { .string($0.plan.index.site.language.locale) },
     "description": { .string($0.settings.description) },
     "author": { .string($0.settings.author) },
-    "navigation": { view in
-      .list(
-        view.settings.navigation.map { item in
-          [
-            "title": .string(item.title), "url": .string(item.path),
-            "current": .bool(item.path == view.page.path || view.page.path.isBelow(item.path)),
-          ]
-        })
-    },
+    "navigation": { view in .list(view.plan.menu.map { $0.value(on: view.page) }) },
     "languages": { $0.languages },
     "search_index": { $0.plan.additions.hasSearchIndex ? .string(SitePath.searchIndex) : .none },
     "verification": { view in
@@ -62,6 +54,28 @@ struct LanguageView: TemplateObject {
     },
     "current": { .bool($0.isCurrent) },
   ]
+}
+
+/// An entry of the main menu.
+struct MenuItem: Sendable {
+  private let path: String
+  /// What templates see of it on the pages that it leads to, and on all others; made once, since each
+  /// page has the whole menu.
+  private let current: Value
+  private let other: Value
+
+  init(_ item: Settings.NavigationItem) {
+    func value(isCurrent: Bool) -> Value {
+      ["title": .string(item.title), "url": .string(item.path), "current": .bool(isCurrent)]
+    }
+    path = item.path
+    (current, other) = (value(isCurrent: true), value(isCurrent: false))
+  }
+
+  /// What templates see of it on a page.
+  func value(on page: Page) -> Value {
+    path == page.path || page.path.isBelow(path) ? current : other
+  }
 }
 
 extension String {

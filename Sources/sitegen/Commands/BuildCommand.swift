@@ -46,6 +46,7 @@ struct BuildCommand: AsyncParsableCommand {
           + "in \(start.duration(to: clock.now).seconds) s")
       if let next = report.nextChange { print(next.text) }
     }
+    withExtendedLifetime(report) { Console.end() }
   }
 }
 
