@@ -29,8 +29,9 @@ extension Document {
   /// Sets the text of blocks, across their inline markup, as their language is set.
   mutating func applyTypographer(to blocks: [Node]) {
     var line = Line()
+    var roots: [(Node, Language)] = []
     for block in blocks {
-      var roots = [(block, options.language)]
+      roots.append((block, options.language))
       while let (root, language) = roots.popLast() {
         line.clear()
         roots += read(root, in: language, into: &line)

@@ -1,24 +1,22 @@
 /// A word of at most five letters of the Russian or the basic Latin alphabet, whatever their case.
 struct ShortWord: Equatable {
-  private static let maximumCount = 5
+  static let maximumCount = 5
   /// Cyrillic ends below 0x800.
   private static let bitsPerLetter = 11
 
   private var letters: UInt64 = 0
-  private var count = 0
+  private(set) var count = 0
 
-  /// Puts a letter behind the others; false if they are too many.
-  mutating func append(_ letter: UInt32) -> Bool {
+  /// Puts a letter behind the others.
+  mutating func append(_ letter: UInt32) {
     letters = letters << Self.bitsPerLetter | Self.bits(letter)
     count += 1
-    return count <= Self.maximumCount
   }
 
-  /// Puts a letter before the others; false if they are too many.
-  mutating func insert(_ letter: UInt32) -> Bool {
-    letters |= Self.bits(letter) << UInt64(Self.bitsPerLetter * count)
+  /// Puts a letter before the others.
+  mutating func insert(_ letter: UInt32) {
+    letters |= Self.bits(letter) &<< UInt64(Self.bitsPerLetter * count)
     count += 1
-    return count <= Self.maximumCount
   }
 
   /// No letter is zero, so that words of different lengths differ.
@@ -36,7 +34,7 @@ struct WordList: Sendable {
   init(_ words: String) {
     self.words = words.split(separator: " ").map { letters in
       var word = ShortWord()
-      for scalar in letters.unicodeScalars { _ = word.append(scalar.value) }
+      for scalar in letters.unicodeScalars { word.append(scalar.value) }
       return word
     }
   }

@@ -99,15 +99,18 @@ extension Typesetting {
 
   // MARK: Words
 
-  /// The word of letters that ends before an index; none if a longer one goes on before it.
-  func word(before end: Int) -> ShortWord? {
+  /// The word of letters that ends before an index; none if it is longer, or a longer one goes on
+  /// before it.
+  func word(before end: Int, upTo length: Int = ShortWord.maximumCount) -> ShortWord? {
     var word = ShortWord()
     var start = end
-    while Scalar.isLetter(at(start, -1)) {
+    var before = at(start, -1)
+    while Scalar.isLetter(before) {
+      guard word.count < length else { return nil }
+      word.insert(before)
       start = index(before: start)
-      guard word.insert(at(start)) else { return nil }
+      before = at(start, -1)
     }
-    let before = at(start, -1)
     let isJoined = before == 0x2D && at(start, -2) != 0x2D || before == Scalar.enDash
     return isJoined || before == 0x27 || before == Scalar.apostrophe ? nil : word
   }
@@ -117,17 +120,15 @@ extension Typesetting {
     var word = ShortWord()
     var end = start
     while Scalar.isLetter(at(end)) {
-      guard word.append(at(end)) else { return nil }
+      guard word.count < ShortWord.maximumCount else { return nil }
+      word.append(at(end))
       end = index(after: end)
     }
     return text[end] == 0x2D && Scalar.isLetter(at(end, 1)) ? nil : word
   }
 
   private func isServiceWord(before end: Int) -> Bool {
-    // Most words are longer, and need not be looked up.
-    let isShort = !Scalar.isLetter(at(end, -2)) || !Scalar.isLetter(at(end, -3))
-    return isShort && !isLetterName(index(before: end))
-      && RussianWords.service.contains(word(before: end))
+    RussianWords.service.contains(word(before: end, upTo: 2)) && !isLetterName(index(before: end))
   }
 
   /// A capital letter within a sentence is a name: the А of Серия А.
@@ -141,6 +142,7 @@ extension Typesetting {
     RussianWords.service.contains(word(from: start))
   }
 
+  @inline(__always)
   private func isParticle(from start: Int) -> Bool {
     mayBeginParticle(at(start)) && RussianWords.particles.contains(word(from: start))
   }
