@@ -24,8 +24,14 @@ extension Language {
     guard let day else {
       return monthName(month) + link + String(year)
     }
-    let ordinal = self == .german ? "." : ""
-    return "\(day)\(ordinal)\(link)" + monthName(month, genitive: true) + link + String(year)
+    var text = String(day)
+    text.reserveCapacity(32)
+    if self == .german { text += "." }
+    text += link
+    text += monthName(month, genitive: true)
+    text += link
+    text += String(year)
+    return text
   }
 
   private func shortDate(year: Int, month: Int, day: Int?) -> String {

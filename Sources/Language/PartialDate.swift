@@ -64,10 +64,24 @@ extension PartialDate: LosslessStringConvertible {
 
   /// The date in ISO 8601, as precise as it is: `2025-04-24`, `2025-04` or `2025`.
   public var description: String {
-    var text = Self.padded(year, to: 4)
-    if let month { text += "-" + Self.padded(month, to: 2) }
-    if let day { text += "-" + Self.padded(day, to: 2) }
-    return text
+    // Each list of articles shows the date of each.
+    String(unsafeUninitializedCapacity: 10) { text in
+      func write(_ number: Int, to places: Range<Int>) {
+        var rest = number
+        for place in places.reversed() {
+          text[place] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
+          rest /= 10
+        }
+      }
+      write(year, to: 0..<4)
+      guard let month else { return 4 }
+      text[4] = UInt8(ascii: "-")
+      write(month, to: 5..<7)
+      guard let day else { return 7 }
+      text[7] = UInt8(ascii: "-")
+      write(day, to: 8..<10)
+      return 10
+    }
   }
 
   static func padded(_ number: Int, to width: Int) -> String {
