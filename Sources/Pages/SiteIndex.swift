@@ -31,11 +31,6 @@ final class SiteIndex: Sendable {
     self.site = site
     record = Record(site)
     career = StintRecord.career(of: site)
-    if let articles = known?.articles, articles.serves(site.articles, in: site.language) {
-      self.articles = articles
-    } else {
-      articles = ArticleIndex(site.articles, in: site.language)
-    }
     topics = TagGroup.all(site.quotes.map(\.topics), in: site.language)
     let teamsInOrder = site.coach.career.map(\.team) + site.honours.map(\.team)
     teams = teamsInOrder.grouped(by: \.id).map { $0[0] }
@@ -44,7 +39,15 @@ final class SiteIndex: Sendable {
       site.quotes.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
     markdown = SiteMarkdown(site)
     articlePaths = site.articles.map(SitePath.article)
-    titles = site.articles.concurrentMap { [markdown] in markdown.title($0.title) }
+    (titles, articles) = concurrently { [markdown] in
+      site.articles.concurrentMap { markdown.title($0.title) }
+    } _: {
+      if let known, known.articles.serves(site.articles, in: site.language) {
+        known.articles
+      } else {
+        ArticleIndex(site.articles, in: site.language)
+      }
+    }
   }
 
   /// What an article says, in a sentence, as the typographer sets it.

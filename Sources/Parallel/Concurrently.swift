@@ -1,20 +1,21 @@
 import Dispatch
 import Synchronization
 
-/// What two computations give, done side by side.
+/// What two computations give, done side by side; the first may itself use all cores, which it could
+/// not from within a `concurrentPerform`.
 @inlinable public func concurrently<First: Sendable, Second: Sendable>(
-  _ first: @Sendable () -> First, _ second: @Sendable () -> Second
+  _ first: () -> First, _ second: @Sendable () -> Second
 ) -> (First, Second) {
-  let found = Mutex<(first: First?, second: Second?)>((nil, nil))
-  DispatchQueue.concurrentPerform(iterations: 2) { index in
-    if index == 0 {
-      let value = first()
-      found.withLock { $0.first = value }
-    } else {
+  let found = Mutex<Second?>(nil)
+  let known = withoutActuallyEscaping(second) { second in
+    let group = DispatchGroup()
+    DispatchQueue.global().async(group: group) {
       let value = second()
-      found.withLock { $0.second = value }
+      found.withLock { $0 = value }
     }
+    let value = first()
+    group.wait()
+    return value
   }
-  let (known, other) = found.withLock { $0 }
-  return (known ?? first(), other ?? second())
+  return (known, found.withLock { $0 } ?? second())
 }

@@ -29,6 +29,11 @@ public struct PlannedOutput: Sendable {
     return true
   }
 
+  /// Whether it is a feed.
+  var isFeed: Bool {
+    if case .feed = content { true } else { false }
+  }
+
   init(_ page: Page, edition: Int, prefix: String) {
     file = SitePath.file(servedAt: prefix + page.path)
     content = .page(page, edition: edition)

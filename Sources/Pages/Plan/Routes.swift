@@ -1,5 +1,6 @@
 import Content
 import Diagnostics
+import Parallel
 
 /// The addresses of all pages of a site, in all its languages, and what they are made of.
 ///
@@ -31,13 +32,8 @@ final class Routes: Sendable {
     self.sources = sources
     let pages = sources.map(\.pages)
     self.pages = pages
-    paths = pages.map { Set($0.map(\.path)) }
     templates = pages.map { Set($0.map(\.kind.template)) }
     translations = Translations(zip(sources, pages).map { ($0.edition, $1) })
-    pagesByFile = Dictionary(
-      sources.flatMap { sources in
-        sources.pathsByFile.map { ($0.file, sources.edition.prefix + $0.path) }
-      }, uniquingKeysWith: { first, _ in first })
     redirects = zip(sources, pages).flatMap { sources, pages in
       pages.compactMap { Redirect($0, prefix: sources.edition.prefix) }
     }
@@ -47,7 +43,11 @@ final class Routes: Sendable {
       }
     }
     outputs = all.filter(\.isArticle) + all.filter { !$0.isArticle }
-    (positions, problems) = Self.claims(of: outputs)
+    ((paths, pagesByFile), (positions, problems)) = concurrently {
+      (pages.map { Set($0.map(\.path)) }, Self.pagesByFile(sources))
+    } _: { [outputs] in
+      Self.claims(of: outputs)
+    }
   }
 
   /// What a file is made of; nil if it is not that of a page.
@@ -66,6 +66,13 @@ final class Routes: Sendable {
       else { return nil }
       return page.isTaken(by: "a file that every site has")
     }
+  }
+
+  private static func pagesByFile(_ sources: [RouteSources]) -> [String: String] {
+    Dictionary(
+      sources.flatMap { sources in
+        sources.pathsByFile.map { ($0.file, sources.edition.prefix + $0.path) }
+      }, uniquingKeysWith: { first, _ in first })
   }
 
   private static func claims(

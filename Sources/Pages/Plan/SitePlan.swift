@@ -7,8 +7,11 @@ import Parallel
 /// All outputs of a site in all its languages, each of which can be rendered by itself, on any
 /// thread.
 public struct SitePlan: Sendable {
-  /// All files of the site.
-  public var outputs: [PlannedOutput] { routes.outputs + otherOutputs }
+  /// All files of the site, in the order in which they are best made: single files that take long, such
+  /// as the sitemap, before the pages, and feeds after the articles whose texts they have.
+  public var outputs: [PlannedOutput] {
+    otherOutputs.filter { !$0.isFeed } + routes.outputs + otherOutputs.filter(\.isFeed)
+  }
   /// Those that are no pages.
   var otherOutputs: [PlannedOutput]
   /// How many of them are pages.
