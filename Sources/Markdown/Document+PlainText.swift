@@ -1,12 +1,12 @@
 import CCmark
 
 extension Document {
-  /// The text of the first paragraph that has any, of those that stand in no other block.
+  /// The text of the first paragraph that has any, of those that stand in no other block, as it is set.
   func summary() -> String {
     var block = tree.root.firstChild
     while let node = block {
       if node.kind == CMARK_NODE_PARAGRAPH {
-        let text = plainText(of: node)
+        let text = String(decoding: textBytes(of: node), as: UTF8.self)
         if !text.isEmpty { return text }
       }
       block = node.next
@@ -16,6 +16,10 @@ extension Document {
 
   /// The text of a node without its markup; breaks are spaces, and no space is a no-break one.
   func plainText(of root: Node) -> String {
+    String(decoding: withPlainSpaces(textBytes(of: root)), as: UTF8.self)
+  }
+
+  private func textBytes(of root: Node) -> [UInt8] {
     var bytes: [UInt8] = []
     for step in Walk(root) where step.isEntering {
       switch step.node.kind {
@@ -24,7 +28,7 @@ extension Document {
       default: break
       }
     }
-    return String(decoding: withPlainSpaces(bytes), as: UTF8.self)
+    return bytes
   }
 }
 

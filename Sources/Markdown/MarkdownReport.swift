@@ -23,7 +23,8 @@ public struct MarkdownReport: Sendable, Hashable {
   public var headings: [MarkdownHeading]
   /// Where in the buffer the links stand by which headings lead to themselves: of use on the page only.
   public var headingLinks: [Range<Int>] = []
-  /// The text of the first paragraph without markup, not escaped; empty if there is none.
+  /// The text of the first paragraph without markup, not escaped, with the spaces of the typographer;
+  /// empty if there is none.
   public var summary: String
   /// The problems, in order of their places.
   public var diagnostics: [Diagnostic]

@@ -52,15 +52,14 @@ final class SiteIndex: Sendable {
 
   /// What an article says, in a sentence, as the typographer sets it.
   func summary(of position: Int) -> String {
-    summaries.value(for: position) {
-      markdown.typeset(markdown.summary(of: site.articles[position]))
-    }
+    summaries.value(for: position) { markdown.summary(of: site.articles[position]) }
   }
 
   /// Takes note of the first paragraph of an article, which has been found by rendering it.
   func note(firstParagraph: String, of position: Int) {
-    let written = site.articles[position].description
-    _ = summaries.value(for: position) { markdown.typeset(written ?? firstParagraph) }
+    _ = summaries.value(for: position) {
+      markdown.summary(of: site.articles[position], firstParagraph: firstParagraph)
+    }
   }
 
   /// The tags of the articles, sorted as people sort.

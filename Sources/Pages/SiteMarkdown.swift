@@ -115,11 +115,15 @@ struct SiteMarkdown: Sendable {
     return Title(text: typeset(plainTitle(of: title)), html: isLinked ? nil : html)
   }
 
-  /// What an article says, in a sentence: its description, or else its first paragraph.
-  func summary(of article: Article) -> String {
+  /// What an article says, in a sentence, as the typographer sets it: its description, or else its
+  /// first paragraph.
+  ///
+  /// - Parameter firstParagraph: The text of that, if it is known from rendering the article.
+  func summary(of article: Article, firstParagraph: String? = nil) -> String {
+    if let description = article.description { return typeset(description) }
     let body = article.body
-    return article.description
-      ?? renderer(for: body).summary(of: body.source, from: body.start)
+    let text = firstParagraph ?? renderer(for: body).summary(of: body.source, from: body.start)
+    return body.isTypeset ? text : typeset(text)
   }
 }
 
