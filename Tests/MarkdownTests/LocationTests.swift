@@ -83,7 +83,8 @@ import Testing
       "Первый абзац с кодом, ссылкой и картинкой."
     ),
     ("# Заголовок\n\n> Цитата\n\nАбзац", "Абзац"), ("", ""), ("# Заголовок", ""),
-    ("<b>a</b> &amp; b\u{A0}c", "a & b\u{A0}c"), ("<b>\n\nТекст", "Текст"), ("![](a)\n\nТекст", "Текст"),
+    ("<b>a</b> &amp; b\u{A0}c", "a & b\u{A0}c"), ("<b>\n\nТекст", "Текст"),
+    ("![](a)\n\nТекст", "Текст"),
   ])
   func summarizes(text: String, summary: String) {
     #expect(render(text).report.summary == summary)

@@ -5,16 +5,20 @@
 public struct Arguments: Sendable {
   /// The function or filter that is called.
   public internal(set) var function: String
-  private var positional: [Value]
-  /// How many of the positional arguments have been taken.
-  private var taken = 0
+  /// The next positional argument; `missing` if none is left. Apart from the others, since most calls
+  /// have one, and would need an array for it.
+  private var next: Value
+  /// The positional arguments after it.
+  private var later: ArraySlice<Value>
   private var named: [(name: String, value: Value)]
 
   init(
-    function: String, positional: [Value] = [], named: [(name: String, value: Value)] = []
+    function: String, first: Value = .missing, later: [Value] = [],
+    named: [(name: String, value: Value)] = []
   ) {
     self.function = function
-    self.positional = positional
+    next = first
+    self.later = later[...]
     self.named = named
   }
 
@@ -81,8 +85,8 @@ public struct Arguments: Sendable {
 
   /// All positional arguments that are left.
   public mutating func rest() -> [Value] {
-    defer { taken = positional.count }
-    return taken == 0 ? positional : Array(positional[taken...])
+    defer { (next, later) = (.missing, []) }
+    return hasPositional ? [next] + later : []
   }
 
   /// All named arguments that are left, in the order of the call.
@@ -115,21 +119,24 @@ public struct Arguments: Sendable {
     try optional(parameter)?.isTrue() ?? false
   }
 
-  var hasPositional: Bool { taken < positional.count }
+  var hasPositional: Bool { !next.isMissing }
 
   /// Takes everything, to be looked at later.
   mutating func takeAll() -> Arguments {
-    defer { (taken, named) = (positional.count, []) }
+    defer { (next, later, named) = (.missing, [], []) }
     return self
   }
 
   mutating func popFirst() -> Value? {
-    guard taken < positional.count else { return nil }
-    defer { taken += 1 }
-    return positional[taken]
+    guard hasPositional else { return nil }
+    defer { next = later.popFirst() ?? .missing }
+    return next
   }
 
-  mutating func prepend(_ value: Value) { positional.insert(value, at: taken) }
+  mutating func prepend(_ value: Value) {
+    if hasPositional { later.insert(next, at: later.startIndex) }
+    next = value
+  }
 
   mutating func takeNamed(_ parameter: String) -> Value? {
     named.isEmpty

@@ -6,15 +6,23 @@ extension Renderer {
   mutating func arguments(
     _ syntax: CallSyntax, of function: String, _ scope: Scope
   ) throws -> Arguments {
-    let positional = try values(syntax.positional, scope)
-    if syntax.named.count == 0 { return Arguments(function: function, positional: positional) }
+    var first = Value.missing
+    var later: [Value] = []
+    if syntax.positional.count > 0 {
+      let rest = Span(start: syntax.positional.start + 1, count: syntax.positional.count - 1)
+      first = try evaluate(scope.program.code.operands[Int(syntax.positional.start)], scope)
+      later = try values(rest, scope)
+    }
+    if syntax.named.count == 0 {
+      return Arguments(function: function, first: first, later: later)
+    }
     var named: [(name: String, value: Value)] = []
     for index in stride(from: 0, to: Int(syntax.named.count), by: 2) {
       let place = Int(syntax.named.start) + index
       let name = environment.names[scope.program.code.operands[place]].text
       named.append((name, try evaluate(scope.program.code.operands[place + 1], scope)))
     }
-    return Arguments(function: function, positional: positional, named: named)
+    return Arguments(function: function, first: first, later: later, named: named)
   }
 
   mutating func call(
