@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 import Testing
 
 /// A server on loopback, which ends with the test.
@@ -28,17 +29,26 @@ final class Server {
     _ = program.end()
   }
 
+  /// Where the search for the next port begins: below the ports that the system gives to connections.
+  /// Whoever asks one of those whether it is open may be given it, and then reaches himself.
+  private static let nextPort = Atomic(Int.random(in: 12_000..<22_000))
+
+  /// A port that nobody uses, and that no other test gets.
   private static func freePort() -> Int {
+    while true {
+      let port = nextPort.add(1, ordering: .relaxed).newValue
+      if isFree(port) { return port }
+    }
+  }
+
+  private static func isFree(_ port: Int) -> Bool {
     withSocket { socket in
-      var address = loopback(port: 0)
-      var size = socklen_t(MemoryLayout<sockaddr_in>.size)
-      return withUnsafeMutableBytes(of: &address) { bytes in
-        guard let address = bytes.baseAddress?.assumingMemoryBound(to: sockaddr.self) else {
-          return 0
-        }
-        bind(socket, address, size)
-        getsockname(socket, address, &size)
-        return Int(UInt16(bigEndian: bytes.load(fromByteOffset: 2, as: UInt16.self)))
+      var address = loopback(port: port)
+      let size = socklen_t(MemoryLayout<sockaddr_in>.size)
+      return withUnsafeBytes(of: &address) { bytes in
+        bytes.baseAddress.map {
+          bind(socket, $0.assumingMemoryBound(to: sockaddr.self), size) == 0
+        } ?? false
       }
     }
   }
