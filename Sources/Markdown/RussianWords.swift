@@ -19,6 +19,9 @@ struct ShortWord: Equatable {
     count += 1
   }
 
+  /// One bit of 64, which words share by chance only.
+  var mark: UInt64 { 1 &<< (letters &* 0x9E37_79B9_7F4A_7C15 &>> 58) }
+
   /// No letter is zero, so that words of different lengths differ.
   static func == (a: ShortWord, b: ShortWord) -> Bool { a.letters == b.letters }
 
@@ -27,9 +30,11 @@ struct ShortWord: Equatable {
   }
 }
 
-/// Some words to be found among; they are so few that looking at each is faster than hashing.
+/// Some words to be found among; they are so few that looking at each is faster than a set.
 struct WordList: Sendable {
   private let words: [ShortWord]
+  /// A bit for each of the words, which tells most others apart at once.
+  private let marks: UInt64
 
   init(_ words: String) {
     self.words = words.split(separator: " ").map { letters in
@@ -37,10 +42,11 @@ struct WordList: Sendable {
       for scalar in letters.unicodeScalars { word.append(scalar.value) }
       return word
     }
+    marks = self.words.reduce(0) { $0 | $1.mark }
   }
 
   func contains(_ word: ShortWord?) -> Bool {
-    guard let word else { return false }
+    guard let word, marks & word.mark != 0 else { return false }
     return words.contains(word)
   }
 }

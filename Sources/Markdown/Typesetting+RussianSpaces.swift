@@ -1,20 +1,25 @@
 extension Typesetting {
-  /// Whether there is a space as most are: between words of small letters, of which no rule knows
-  /// the first one's end and the other's beginning. Asking all the rules takes several times as long.
+  /// Whether there is a space before a small Cyrillic letter.
   @inline(__always)
-  func isPlainSpace(_ index: Int) -> Bool {
-    guard text[index] == 0x20, isSmallLetter(index - 2), isSmallLetter(index + 1),
-      isCyrillic(text[index - 4]), isCyrillic(text[index - 6])
-    else { return false }
-    return !mayBeginParticle(at(index + 1)) && !mayEndMagnitude(at(index - 2), after: at(index - 4))
+  func isSpaceBetweenWords(_ index: Int) -> Bool {
+    text[index] == 0x20 && 0xD0B0...0xD19F ~= UInt16(text[index + 1]) << 8 | UInt16(text[index + 2])
+  }
+
+  /// Whether a line must not break between Cyrillic letters that begin at an index and the small
+  /// one behind a space. So are most spaces, and the other rules need a mark, a digit, a Latin or a
+  /// capital letter there; asking them all takes several times as long.
+  @inline(__always)
+  func bindsWords(_ space: Int, first: Int) -> Bool {
+    if isParticle(from: space + 1) { return true }
+    switch (space - first) / 2 {
+    case 1, 2: return isServiceWord(from: first, to: space)
+    case 3, 4: return bindsMagnitude(space)
+    default: return false
+    }
   }
 
   /// Whether a line must not break at a space.
   func isBindingSpace(_ index: Int) -> Bool {
-    if isSmallLetter(index - 2), isSmallLetter(index + 1) {
-      // The other rules need a mark, a digit or a capital letter.
-      return isParticle(from: index + 1) || isServiceWord(before: index) || bindsMagnitude(index)
-    }
     let before = at(index, -1)
     let after = at(index + 1)
     if Scalar.isGap(after) || before == 0 { return false }
@@ -27,11 +32,6 @@ extension Typesetting {
     guard Scalar.isLetter(before) else { return false }
     return isServiceWord(before: index) || bindsMagnitude(index) || bindsCentury(index)
       || bindsSurname(index) || isSpacedTimes(self.index(before: index))
-  }
-
-  /// Whether one of the two bytes а to џ stands at an index.
-  private func isSmallLetter(_ index: Int) -> Bool {
-    0xD0B0...0xD19F ~= UInt16(text[index]) << 8 | UInt16(text[index + 1])
   }
 
   /// A dash with a space behind it too, or two hyphens that become one.
@@ -116,17 +116,28 @@ extension Typesetting {
   }
 
   /// The word of letters that begins at an index, in the same way.
-  private func word(from start: Int) -> ShortWord? {
+  private func word(from start: Int, upTo length: Int = ShortWord.maximumCount) -> ShortWord? {
     var word = ShortWord()
     var end = start
     while Scalar.isLetter(at(end)) {
-      guard word.count < ShortWord.maximumCount else { return nil }
+      guard word.count < length else { return nil }
       word.append(at(end))
       end = index(after: end)
     }
     return text[end] == 0x2D && Scalar.isLetter(at(end, 1)) ? nil : word
   }
 
+  /// Whether Cyrillic letters that none precede are a preposition, a conjunction or a negation.
+  @inline(__always)
+  private func isServiceWord(from start: Int, to end: Int) -> Bool {
+    // Nearly all stand behind a space, and then they are a word.
+    guard text[start - 1] == 0x20 else { return isServiceWord(before: end) }
+    var word = ShortWord()
+    for index in stride(from: start, to: end, by: 2) { word.append(at(index)) }
+    return RussianWords.service.contains(word) && !isLetterName(end - 2)
+  }
+
+  /// Whether such a word ends before an index.
   private func isServiceWord(before end: Int) -> Bool {
     RussianWords.service.contains(word(before: end, upTo: 2)) && !isLetterName(index(before: end))
   }
@@ -137,18 +148,17 @@ extension Typesetting {
       && Scalar.isLowercase(at(index, -2))
   }
 
-  /// Whether a preposition, a conjunction or a negation begins at an index.
+  /// Whether such a word begins at an index.
   func isServiceWord(from start: Int) -> Bool {
     RussianWords.service.contains(word(from: start))
   }
 
   @inline(__always)
   private func isParticle(from start: Int) -> Bool {
-    mayBeginParticle(at(start)) && RussianWords.particles.contains(word(from: start))
-  }
-
-  private func mayBeginParticle(_ scalar: UInt32) -> Bool {
-    scalar == 0x431 || scalar == 0x436 || scalar == 0x43B
+    switch at(start) {
+    case 0x431, 0x436, 0x43B: RussianWords.particles.contains(word(from: start, upTo: 2))
+    default: false
+    }
   }
 
   private func isUnit(from start: Int) -> Bool {
@@ -164,15 +174,14 @@ extension Typesetting {
   private func isStop(_ index: Int) -> Bool { at(index) == 0x2E }
 
   /// Thousands, millions and what they count: 5 млн евро.
+  @inline(__always)
   private func bindsMagnitude(_ space: Int) -> Bool {
-    guard mayEndMagnitude(at(space, -1), after: at(space, -2)),
-      RussianWords.magnitudes.contains(word(before: space))
-    else { return false }
-    return Scalar.isLetter(at(space + 1)) || isCurrency(at(space + 1))
-  }
-
-  private func mayEndMagnitude(_ scalar: UInt32, after before: UInt32) -> Bool {
-    scalar == 0x43D && before == 0x43B || scalar == 0x434 && before == 0x440
+    switch (at(space, -1), at(space, -2)) {
+    case (0x43D, 0x43B), (0x434, 0x440): break
+    default: return false
+    }
+    return RussianWords.magnitudes.contains(word(before: space))
+      && (Scalar.isLetter(at(space + 1)) || isCurrency(at(space + 1)))
   }
 
   /// A Roman number and its century.
