@@ -54,11 +54,11 @@ struct HTMLWriter {
   private static func firstSpecial(in text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
     guard let bytes = UnsafeRawPointer(text.baseAddress) else { return nil }
     var index = start
-    // Eight bytes at a time: one by one takes twice as many instructions for all of the HTML.
-    while index + 8 <= text.count,
-      !mayHoldSpecial(bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+    // Sixteen bytes at a time: one by one takes twice as many instructions for all of the HTML.
+    while index + 16 <= text.count,
+      !mayHoldSpecial(bytes.loadUnaligned(fromByteOffset: index, as: SIMD2<UInt64>.self))
     {
-      index += 8
+      index += 16
     }
     while index < text.count {
       switch text[index] {
@@ -69,13 +69,14 @@ struct HTMLWriter {
     return nil
   }
 
-  /// Whether one of eight bytes is special: `"` and `&` are 0x22 but for one bit, `<` and `>` 0x3C.
-  private static func mayHoldSpecial(_ bytes: UInt64) -> Bool {
-    let ones: UInt64 = 0x0101_0101_0101_0101
-    let marks = bytes & (ones * 0xFB) ^ (ones * 0x22)
-    let brackets = bytes & (ones * 0xFD) ^ (ones * 0x3C)
+  /// Whether one of the bytes is special: `"` and `&` are 0x22 but for one bit, `<` and `>` 0x3C.
+  private static func mayHoldSpecial(_ bytes: SIMD2<UInt64>) -> Bool {
+    let ones = SIMD2<UInt64>(repeating: 0x0101_0101_0101_0101)
+    let marks = bytes & (ones &* 0xFB) ^ (ones &* 0x22)
+    let brackets = bytes & (ones &* 0xFD) ^ (ones &* 0x3C)
     // A borrow comes out of a byte that is zero.
-    return ((marks &- ones) & ~marks | (brackets &- ones) & ~brackets) & (ones * 0x80) != 0
+    let found = ((marks &- ones) & ~marks | (brackets &- ones) & ~brackets) & (ones &* 0x80)
+    return found[0] | found[1] != 0
   }
 
   /// Writes a URL for an attribute: what no URL may hold percent-encoded, as cmark does.

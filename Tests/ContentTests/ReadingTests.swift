@@ -57,7 +57,7 @@ import Testing
     ]
     var generator = Noise(state: 1)
     for _ in 0..<20_000 {
-      let good = (0...Int.random(in: 0...12, using: &generator))
+      let good = (0...Int.random(in: 0...24, using: &generator))
         .map { _ in words.randomElement(using: &generator) ?? "" }.joined()
       #expect(Array(good.utf8).isPlainText, "\(good.debugDescription)")
       var bytes = Array(good.utf8)

@@ -22,24 +22,25 @@ extension [UInt8] {
   /// Whether all of it is UTF-8 without a control character; false also for a few rare scripts, of
   /// which `firstControlCharacter` and the source itself tell more.
   ///
-  /// Nearly all files are such, and looking at eight bytes at a time takes a third of the time.
+  /// Nearly all files are such, and looking at sixteen bytes at a time takes a sixth of the time.
   var isPlainText: Bool {
     withUnsafeBytes { bytes in
       var index = 0
       while index < bytes.count {
-        let block = Swift.min(index + 8, bytes.count)
-        if block == index + 8 {
-          let length = plainLength(of: bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self))
-          index += length
-          if length > 0 { continue }
+        if index > 0, index + 16 <= bytes.count, isPlain(at: index, of: bytes) {
+          index += 16
+          continue
         }
-        while index < block {
+        // A scalar that the bytes before have only begun is looked at as a whole.
+        if index > 0, bytes[index - 1] >= 0xC0 { index -= 1 }
+        let end = Swift.min(index + 16, bytes.count)
+        while index < end {
           let length = scalarLength(at: index, of: bytes)
           if length == 0 { return false }
           index += length
         }
       }
-      return true
+      return bytes.last.map { $0 < 0xC0 } ?? true
     }
   }
 
@@ -73,20 +74,30 @@ extension [UInt8] {
   }
 }
 
-/// How many of eight bytes are whole scalars, if they are all ASCII that prints or of two bytes that
-/// begin with 0xD0 to 0xDF, as Cyrillic does; else 0.
-private func plainLength(of bytes: UInt64) -> Int {
-  let word = UInt64(littleEndian: bytes)
-  let ones: UInt64 = 0x0101_0101_0101_0101
-  // The highest bit of each byte tells what it is; shifted to its place are the bits below it.
-  let high = word & (ones * 0x80)
-  let second = word << 1
-  let first = high & second & ~(word << 2) & (word << 3)
-  let delete = word ^ (ones * 0x7F)
-  let controls = ((word &- ones * 0x20) & ~word | (delete &- ones) & ~delete) & (ones * 0x80)
+/// Whether sixteen bytes, of which others precede the first, are all ASCII that prints, ends of lines,
+/// or parts of scalars of two bytes that begin with 0xD0 to 0xDF, as Cyrillic does.
+private func isPlain(at index: Int, of bytes: UnsafeRawBufferPointer) -> Bool {
+  typealias Bytes = SIMD2<UInt64>
+  func each(_ byte: UInt64) -> Bytes { Bytes(repeating: byte &* 0x0101_0101_0101_0101) }
+  // The highest bit of each byte tells what it is; sums are shifts, and carry nothing that counts.
+  func isFirst(_ bytes: Bytes) -> Bytes {
+    let second = bytes &+ bytes
+    let third = second &+ second
+    return bytes & second & ~third & (third &+ third)
+  }
+  func isOther(_ bytes: Bytes, than byte: UInt64) -> Bytes {
+    let difference = bytes ^ each(byte)
+    return (difference & each(0x7F)) &+ each(0x7F) | difference
+  }
+  let block = bytes.loadUnaligned(fromByteOffset: index, as: Bytes.self)
+  let before = bytes.loadUnaligned(fromByteOffset: index - 1, as: Bytes.self)
+  let second = block &+ block
+  let isControl = ~((block & each(0x7F)) &+ each(0x60) | block) & isOther(block, than: 0x0A)
   // Each first byte is followed by one that is no first byte, and no other is.
-  guard high & second == first, high & ~second == first << 8, controls == 0 else { return 0 }
-  return first >> 63 == 0 ? 8 : 7
+  let isMisplaced =
+    ((block & second) ^ isFirst(block)) | ((block & ~second) ^ isFirst(before))
+  let wrong = isMisplaced | isControl | ~isOther(block, than: 0x7F)
+  return (wrong[0] | wrong[1]) & 0x8080_8080_8080_8080 == 0
 }
 
 /// How many bytes the scalar takes that begins at an index; 0 if it is none, is a control character,

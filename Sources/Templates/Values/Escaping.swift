@@ -30,15 +30,15 @@ extension [UInt8] {
 extension UnsafeBufferPointer<UInt8> {
   /// The first byte from an index on that is one of `& < > " '`, or the count.
   ///
-  /// Eight bytes at a time, which takes half of the instructions: nearly all that is printed goes
-  /// through here, and next to nothing of it needs an escape.
+  /// Sixteen bytes at a time, which takes a quarter of the instructions: nearly all that is printed
+  /// goes through here, and next to nothing of it needs an escape.
   fileprivate func firstToEscape(from start: Int) -> Int {
     var index = start
     let bytes = UnsafeRawBufferPointer(self)
-    while index + 8 <= count,
-      !bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self).hasByteToEscape
+    while index + 16 <= count,
+      !bytes.loadUnaligned(fromByteOffset: index, as: SIMD2<UInt64>.self).hasByteToEscape
     {
-      index += 8
+      index += 16
     }
     while index < count {
       switch self[index] {
@@ -52,19 +52,22 @@ extension UnsafeBufferPointer<UInt8> {
   }
 }
 
-extension UInt64 {
-  /// Whether one of its eight bytes is one of `& < > " '`, of which `&` and `'` differ in one bit,
-  /// and so do `<` and `>`.
+extension SIMD2<UInt64> {
+  /// Whether one of the bytes is one of `& < > " '`, of which `&` and `'` differ in one bit, and so
+  /// do `<` and `>`.
   fileprivate var hasByteToEscape: Bool {
     let ampersandOrApostrophe = self & ~Self.each(0x01) ^ Self.each(UInt8(ascii: "&"))
     let angle = self & ~Self.each(0x02) ^ Self.each(UInt8(ascii: "<"))
     let quote = self ^ Self.each(UInt8(ascii: "\""))
-    return ampersandOrApostrophe.zeroBytes | angle.zeroBytes | quote.zeroBytes != 0
+    let found = ampersandOrApostrophe.zeroBytes | angle.zeroBytes | quote.zeroBytes
+    return found[0] | found[1] != 0
   }
 
   /// Not 0 if one of its bytes is 0.
-  private var zeroBytes: UInt64 { (self &- Self.each(0x01)) & ~self & Self.each(0x80) }
+  private var zeroBytes: Self { (self &- Self.each(0x01)) & ~self & Self.each(0x80) }
 
   @inline(__always)
-  private static func each(_ byte: UInt8) -> UInt64 { UInt64(byte) &* 0x0101_0101_0101_0101 }
+  private static func each(_ byte: UInt8) -> Self {
+    Self(repeating: UInt64(byte) &* 0x0101_0101_0101_0101)
+  }
 }
