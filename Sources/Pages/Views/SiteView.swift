@@ -249,17 +249,25 @@ struct PaginatorView: TemplateObject {
   let index: SiteIndex
   /// The path of the whole list.
   let list: String
-  /// The positions of all articles of the list.
-  let articles: any RandomAccessCollection<Int> & Sendable
   let number: Int
   let pages: Int
+  /// The positions of the articles on the page.
+  private let articles: [Int]
+
+  /// Makes the view of a page.
+  ///
+  /// - Parameter articles: The positions of all articles of the list.
+  init(
+    index: SiteIndex, list: String, articles: some RandomAccessCollection<Int>, number: Int,
+    pages: Int
+  ) {
+    (self.index, self.list, self.number, self.pages) = (index, list, number, pages)
+    let perPage = index.site.settings.articlesPerPage
+    self.articles = Array(articles.dropFirst((number - 1) * perPage).prefix(perPage))
+  }
 
   static let members: Members<PaginatorView> = [
-    "articles": { view in
-      let perPage = view.index.site.settings.articlesPerPage
-      let page = view.articles.dropFirst((view.number - 1) * perPage).prefix(perPage)
-      return .articles(page.map(\.self), in: view.index)
-    },
+    "articles": { .articles($0.articles, in: $0.index) },
     "number": { .int($0.number) },
     "pages": { .int($0.pages) },
     "previous": { $0.path(of: $0.number - 1) },

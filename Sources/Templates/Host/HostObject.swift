@@ -14,24 +14,33 @@ public struct HostObject: Sendable {
   }
 }
 
-@usableFromInline protocol ObjectBox: AnyObject, Sendable {
+/// What has a table of members. A class, so that reading the table of an object counts no references:
+/// all threads do so to the same tables, and wait for one another.
+///
+/// Unchecked, since only a final class can be checked; its subclasses have constants alone.
+@usableFromInline class MemberOwner: @unchecked Sendable {
+  final let members: MemberTable
+
+  @usableFromInline init(_ members: MemberTable) { self.members = members }
+}
+
+@usableFromInline protocol ObjectBox: MemberOwner, Sendable {
   var typeName: String { get }
-  var members: MemberTable { get }
   var printed: Value? { get }
   /// Whether this is the same object as another, or nil if that cannot be told.
   func isSame(as other: any ObjectBox) -> Bool?
 }
 
-extension ObjectBox {
-  /// The value of a member, or nil if the type has none of that name.
-  func member(_ name: Name) throws -> Value? { try members.getter(name)?(self) }
-}
-
-@usableFromInline final class TypedObjectBox<T: TemplateObject>: ObjectBox {
-  @usableFromInline let members: MemberTable
+@usableFromInline
+final class TypedObjectBox<T: TemplateObject>: MemberOwner, ObjectBox,
+  @unchecked Sendable
+{
   @usableFromInline let object: T
 
-  @inlinable init(_ object: T) { (members, self.object) = (T.members.table, object) }
+  @inlinable init(_ object: T) {
+    self.object = object
+    super.init(T.members.table)
+  }
 
   /// A view is called after what it shows, for theme authors don't know its type: `team` for a
   /// `TeamView`.

@@ -37,10 +37,9 @@ public final class Members<Object: TemplateObject>: Sendable, ExpressibleByDicti
   /// Makes the table of members; of equal names the first counts.
   @inlinable public init(dictionaryLiteral elements: (String, Getter)...) {
     table = MemberTable(
-      names: elements.map(\.0),
-      getters: elements.map { (_, getter) in
-        { box throws(TemplateError) in
-          try getter(unsafeDowncast(box, to: TypedObjectBox<Object>.self).object)
+      elements.map { name, getter in
+        MemberTable.Member(name) { owner throws(TemplateError) in
+          try getter(unsafeDowncast(owner, to: TypedObjectBox<Object>.self).object)
         }
       })
   }
@@ -49,24 +48,38 @@ public final class Members<Object: TemplateObject>: Sendable, ExpressibleByDicti
   public var names: [String] { table.names }
 }
 
-/// The members of a type of which only its boxes know what it is.
+/// The members of a type of which only their owners know what it is.
 @usableFromInline final class MemberTable: Sendable {
-  @usableFromInline typealias Getter = @Sendable (any ObjectBox) throws(TemplateError) -> Value
+  // Not a tuple: functions in tuples and arrays have another convention of calling, and a wrapper
+  // was made for each call, a quarter of its cost.
+  @usableFromInline struct Member: Sendable {
+    let name: Name
+    let getter: @Sendable (MemberOwner) throws(TemplateError) -> Value
 
-  private let entries: [(name: Name, getter: Getter)]
+    @usableFromInline init(
+      _ name: String, _ getter: @escaping @Sendable (MemberOwner) throws(TemplateError) -> Value
+    ) {
+      (self.name, self.getter) = (Name(name), getter)
+    }
+  }
+
+  private let members: [Member]
   private let positions: PositionTable
 
-  @usableFromInline init(names: [String], getters: [Getter]) {
-    let entries = zip(names, getters).map { (name: Name($0), getter: $1) }
+  @usableFromInline init(_ members: [Member]) {
     var positions = PositionTable()
-    for position in entries.indices { positions.append(position) { entries[$0].name.hash } }
-    (self.entries, self.positions) = (entries, positions)
+    for position in members.indices { positions.append(position) { members[$0].name.hash } }
+    (self.members, self.positions) = (members, positions)
   }
 
   /// The names, in the order in which they were declared.
-  var names: [String] { entries.map(\.name.text) }
+  var names: [String] { members.map(\.name.text) }
 
-  func getter(_ name: Name) -> Getter? {
-    positions.position(name.hash) { entries[$0].name == name }.map { entries[$0].getter }
+  /// The value of an owner's member, or nil if its type has none of that name.
+  func value(_ name: Name, of owner: MemberOwner) throws(TemplateError) -> Value? {
+    guard let position = positions.position(name.hash, { members[$0].name == name }) else {
+      return nil
+    }
+    return try members[position].getter(owner)
   }
 }

@@ -4,7 +4,7 @@ extension Renderer {
   mutating func attribute(_ id: NameID, of owner: Value) throws -> Value {
     let name = environment.names[id]
     if case .object(let object) = owner {
-      if let member = try object.box.member(name) { return member }
+      if let member = try object.box.members.value(name, of: object.box) { return member }
       return .undefined(member: name.text, of: owner) { object.box.members.names }
     }
     if let member = try ownMember(name.text, id, of: owner) { return member }
@@ -29,7 +29,9 @@ extension Renderer {
       }
     }
     if case .object(let object) = owner {
-      if let member = try object.box.member(Name(name)) { return member }
+      if let member = try object.box.members.value(Name(name), of: object.box) {
+        return member
+      }
     } else if let id = environment.names.id(name), let member = try ownMember(name, id, of: owner) {
       return member
     }

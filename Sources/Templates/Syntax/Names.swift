@@ -23,20 +23,24 @@ struct NameTable: Sendable {
   private(set) var names: [Name] = []
   /// Whether some Python object has an attribute of that name.
   private(set) var isPythons: [Bool] = []
-  private var ids: [String: NameID] = [:]
+  private var positions = PositionTable()
 
   init() { for name in WellKnown.allCases { _ = intern(name.rawValue) } }
 
   mutating func intern(_ text: String) -> NameID {
-    if let id = ids[text] { return id }
-    let id = NameID(names.count)
-    ids[text] = id
-    names.append(Name(text))
+    let name = Name(text)
+    if let id = id(name) { return id }
+    names.append(name)
+    positions.append(names.count - 1) { names[$0].hash }
     isPythons.append(text.hasPrefix("__") || Value.pythonTypes[text] != nil)
-    return id
+    return NameID(names.count - 1)
   }
 
-  func id(_ text: String) -> NameID? { ids[text] }
+  func id(_ text: String) -> NameID? { id(Name(text)) }
+
+  private func id(_ name: Name) -> NameID? {
+    positions.position(name.hash) { names[$0] == name }.map(NameID.init)
+  }
 
   subscript(id: NameID) -> Name { names[Int(id)] }
 }
