@@ -1,14 +1,24 @@
 /// The paths that the outputs of one build ask for, kept free of collisions.
 struct Claims: Sendable {
-  private struct Claim {
+  /// A claimed path; equal are those that are one where case does not count.
+  private struct Claim: Hashable {
     let path: OutputPath
     let isFile: Bool
+    let folded: String
+
+    init(_ path: OutputPath, isFile: Bool) {
+      (self.path, self.isFile, folded) = (path, isFile, path.folded)
+    }
+
+    static func == (a: Claim, b: Claim) -> Bool { a.folded == b.folded }
+
+    func hash(into hasher: inout Hasher) { hasher.combine(folded) }
   }
 
   /// The claimed files, in the order of their claims.
   private(set) var files: [OutputPath] = []
-  /// Every claimed file and every folder above one, by its path without case.
-  private var claims: [String: Claim] = [:]
+  /// Every claimed file and every folder above one.
+  private var claims: Set<Claim> = []
 }
 
 extension Claims {
@@ -26,11 +36,8 @@ extension Claims {
 
   /// Whether the claim is new.
   private mutating func claim(_ path: OutputPath, isFile: Bool) throws(OutputError) -> Bool {
-    let key = path.folded
-    guard let other = claims[key] else {
-      claims[key] = Claim(path: path, isFile: isFile)
-      return true
-    }
+    let (isNew, other) = claims.insert(Claim(path, isFile: isFile))
+    if isNew { return true }
     if isFile != other.isFile {
       throw isFile
         ? .fileAndFolder(file: path.text, folder: other.path.text)
@@ -44,7 +51,11 @@ extension Claims {
 
   /// The claimed file that differs from this path at most in case.
   func file(matching path: OutputPath) -> OutputPath? {
-    claims[path.folded].flatMap { $0.isFile ? $0.path : nil }
+    claim(at: path).flatMap { $0.isFile ? $0.path : nil }
+  }
+
+  private func claim(at path: OutputPath) -> Claim? {
+    claims.firstIndex(of: Claim(path, isFile: true)).map { claims[$0] }
   }
 
   /// Whether this file is claimed, spelled so.
@@ -54,9 +65,9 @@ extension Claims {
   /// where a folder is claimed, in a folder where a file is claimed, or spelled otherwise, itself
   /// or a folder above it, which is the same place if case does not count.
   func areBlocked(by stale: OutputPath) -> Bool {
-    if claims[stale.folded] != nil { return true }
+    if claim(at: stale) != nil { return true }
     for folder in stale.ancestors {
-      if let claim = claims[folder.folded] { return claim.isFile || claim.path != folder }
+      if let claim = claim(at: folder) { return claim.isFile || claim.path != folder }
     }
     return false
   }

@@ -32,34 +32,42 @@ struct OutputPath: Sendable {
 
 extension OutputPath {
   private static func problem(in text: String) -> OutputError.PathProblem? {
+    var text = text
+    if let problem = text.withUTF8({ problem(in: $0) }) { return problem }
+    // No other letter becomes a full stop in lower case.
+    let isReserved =
+      text.utf8.first == reservedPrefix.utf8.first
+      && fold(text).utf8.starts(with: reservedPrefix.utf8)
+    return isReserved ? .reserved : nil
+  }
+
+  // As bytes, since each output has a path: by the indices of a string it took ten times as long.
+  private static func problem(in text: UnsafeBufferPointer<UInt8>) -> OutputError.PathProblem? {
     if text.isEmpty { return .empty }
-    if text.utf8.count > longestPath { return .tooLong }
-    if text.utf8.first == UInt8(ascii: "/") { return .absolute }
-    var start = text.utf8.startIndex
-    var previous: UInt8 = 0
-    for index in text.utf8.indices {
-      let byte = text.utf8[index]
-      switch byte {
+    if text.count > longestPath { return .tooLong }
+    if text[0] == UInt8(ascii: "/") { return .absolute }
+    var start = 0
+    for index in text.indices {
+      switch text[index] {
       case UInt8(ascii: "\\"): return .backslash
       // The controls of Latin-1 begin with 0xC2.
       case 0..<0x20, 0x7F: return .controlCharacter
-      case 0x80...0x9F where previous == 0xC2: return .controlCharacter
+      case 0x80...0x9F where text[index - 1] == 0xC2: return .controlCharacter
       case UInt8(ascii: "/"):
         if let problem = problem(inComponent: text[start..<index]) { return problem }
-        start = text.utf8.index(after: index)
+        start = index + 1
       default: break
       }
-      previous = byte
     }
-    if let problem = problem(inComponent: text[start...]) { return problem }
-    return fold(text).utf8.starts(with: reservedPrefix.utf8) ? .reserved : nil
+    return problem(inComponent: text[start...])
   }
 
-  private static func problem(inComponent component: Substring) -> OutputError.PathProblem? {
+  private static func problem(
+    inComponent component: Slice<UnsafeBufferPointer<UInt8>>
+  ) -> OutputError.PathProblem? {
     if component.isEmpty { return .emptyComponent }
-    if component.utf8.count > longestComponent { return .tooLong }
-    return component.utf8.elementsEqual(".".utf8) || component.utf8.elementsEqual("..".utf8)
-      ? .dots : nil
+    if component.count > longestComponent { return .tooLong }
+    return component.elementsEqual(".".utf8) || component.elementsEqual("..".utf8) ? .dots : nil
   }
 
   /// The text as a file system that ignores case sees it; equal strings are one file there.
