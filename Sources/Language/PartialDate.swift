@@ -66,20 +66,13 @@ extension PartialDate: LosslessStringConvertible {
   public var description: String {
     // Each list of articles shows the date of each.
     String(unsafeUninitializedCapacity: 10) { text in
-      func write(_ number: Int, to places: Range<Int>) {
-        var rest = number
-        for place in places.reversed() {
-          text[place] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
-          rest /= 10
-        }
-      }
-      write(year, to: 0..<4)
+      text.write(year, to: 0..<4)
       guard let month else { return 4 }
       text[4] = UInt8(ascii: "-")
-      write(month, to: 5..<7)
+      text.write(month, to: 5..<7)
       guard let day else { return 7 }
       text[7] = UInt8(ascii: "-")
-      write(day, to: 8..<10)
+      text.write(day, to: 8..<10)
       return 10
     }
   }
@@ -94,5 +87,25 @@ extension PartialDate: Comparable {
   /// Orders by time; a year comes before its months, a month before its days.
   public static func < (a: PartialDate, b: PartialDate) -> Bool {
     (a.year, a.month ?? 0, a.day ?? 0) < (b.year, b.month ?? 0, b.day ?? 0)
+  }
+}
+
+extension UnsafeMutableBufferPointer<UInt8> {
+  /// Writes the last digits of a number that is not negative, as many as there are places.
+  func write(_ number: Int, to places: Range<Int>) {
+    var rest = number
+    for place in places.reversed() {
+      self[place] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
+      rest /= 10
+    }
+  }
+
+  /// Writes a number that is not negative, and returns the place behind it.
+  func write(_ number: Int, at start: Int) -> Int {
+    var end = start + 1
+    var rest = number / 10
+    while rest > 0 { (end, rest) = (end + 1, rest / 10) }
+    write(number, to: start..<end)
+    return end
   }
 }

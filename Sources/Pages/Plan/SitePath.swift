@@ -38,8 +38,10 @@ enum SitePath {
 
   /// The file that a path is served from.
   static func file(servedAt path: String) -> String {
-    let relative = path.removingPercentEncoding.drop { $0 == "/" }
-    if relative.isEmpty || relative.hasSuffix("/") { return relative + "index.html" }
+    let decoded = path.removingPercentEncoding
+    let slash = UInt8(ascii: "/")
+    let relative = decoded[(decoded.utf8.firstIndex { $0 != slash } ?? decoded.endIndex)...]
+    if relative.isEmpty || relative.utf8.last == slash { return relative + "index.html" }
     let name = relative.split(separator: "/").last ?? ""
     return name.contains(".") ? String(relative) : relative + "/index.html"
   }
@@ -59,14 +61,14 @@ enum SitePath {
     let slash = UInt8(ascii: "/")
     let end =
       target.firstIndex { $0 == UInt8(ascii: "#") || $0 == UInt8(ascii: "?") } ?? target.count
-    if target[..<end].elementsEqual(page) {
-      return end == target.count ? "./" : String(decoding: target[end...], as: UTF8.self)
+    // How many bytes both have in common, and how many of them are of folders.
+    var (common, shared) = (0, 0)
+    while common < end, common < page.count, target[common] == page[common] {
+      common += 1
+      if target[common - 1] == slash { shared = common }
     }
-    // The folders that both have in common, as a count of bytes.
-    var shared = 0
-    for index in 0..<min(end, page.count) {
-      if target[index] != page[index] { break }
-      if target[index] == slash { shared = index + 1 }
+    if common == end, common == page.count {
+      return end == target.count ? "./" : String(decoding: target[end...], as: UTF8.self)
     }
     let steps = page[shared...].count { $0 == slash }
     // A colon in the first segment would make it a scheme (RFC 3986, 4.2).
@@ -76,22 +78,10 @@ enum SitePath {
     let rest = target[shared...]
     let count = steps * 3 + (isHere ? 2 : 0) + rest.count
     return String(unsafeUninitializedCapacity: count) { url in
-      var position = 0
-      for byte in isHere ? "./".utf8 : "".utf8 {
-        url[position] = byte
-        position += 1
-      }
-      for _ in 0..<steps {
-        for byte in "../".utf8 {
-          url[position] = byte
-          position += 1
-        }
-      }
-      for byte in rest {
-        url[position] = byte
-        position += 1
-      }
-      return position
+      var end = url.startIndex
+      if isHere { end = url[end...].update(fromContentsOf: "./".utf8) }
+      for _ in 0..<steps { end = url[end...].update(fromContentsOf: "../".utf8) }
+      return url[end...].update(fromContentsOf: rest)
     }
   }
 
