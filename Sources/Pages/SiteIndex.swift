@@ -2,6 +2,7 @@ import Content
 import Language
 import Markdown
 import Parallel
+import Synchronization
 
 /// A site with all that pages need to find in it, computed once and shared by all of them.
 final class SiteIndex: Sendable {
@@ -22,7 +23,8 @@ final class SiteIndex: Sendable {
   let titles: [Title]
   /// The paths of the articles on the edition, which many links lead to.
   let articlePaths: [String]
-  private let summaries = Memo<Int, String>()
+  /// What the articles say, as far as it is known.
+  private let summaries: Mutex<[String?]>
 
   /// Indexes a site.
   ///
@@ -39,6 +41,7 @@ final class SiteIndex: Sendable {
       site.quotes.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
     markdown = SiteMarkdown(site)
     articlePaths = site.articles.map(SitePath.article)
+    summaries = Mutex([String?](repeating: nil, count: site.articles.count))
     (titles, articles) = concurrently { [markdown] in
       site.articles.concurrentMap { markdown.title($0.title) }
     } _: {
@@ -52,14 +55,17 @@ final class SiteIndex: Sendable {
 
   /// What an article says, in a sentence, as the typographer sets it.
   func summary(of position: Int) -> String {
-    summaries.value(for: position) { markdown.summary(of: site.articles[position]) }
+    if let known = summaries.withLock({ $0[position] }) { return known }
+    let summary = markdown.summary(of: site.articles[position])
+    summaries.withLock { $0[position] = summary }
+    return summary
   }
 
   /// Takes note of the first paragraph of an article, which has been found by rendering it.
   func note(firstParagraph: String, of position: Int) {
-    _ = summaries.value(for: position) {
-      markdown.summary(of: site.articles[position], firstParagraph: firstParagraph)
-    }
+    if summaries.withLock({ $0[position] != nil }) { return }
+    let summary = markdown.summary(of: site.articles[position], firstParagraph: firstParagraph)
+    summaries.withLock { $0[position] = summary }
   }
 
   /// The tags of the articles, sorted as people sort.
