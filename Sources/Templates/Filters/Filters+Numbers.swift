@@ -97,7 +97,9 @@ extension Vocabulary {
   /// The float's exact value is what is rounded, half to even.
   private static func rounded(_ number: Double, _ precision: Int) throws -> Double {
     if !number.isFinite || precision > 330 { return number }
-    if precision >= 0 { return number.formatted(precision: precision) }
+    if precision >= 0 {
+      return number.roundedFarFromTie(precision) ?? number.formatted(precision: precision)
+    }
     let whole = number.rounded(.towardZero)
     guard let int = Int(exactly: whole), number.magnitude < 0x1p53 else {
       throw TemplateError.unsupported("'round' of such a number to tens is not supported")
@@ -108,6 +110,19 @@ extension Vocabulary {
 }
 
 extension Double {
+  /// Rounded, unless the error of the multiplication might decide where to.
+  ///
+  /// Both a whole number and a power of ten are exact, and so the division gives what the decimal
+  /// digits stand for. To print them takes a thousand times as long, for each argument of `printf`
+  /// is looked up among all protocols.
+  fileprivate func roundedFarFromTie(_ precision: Int) -> Double? {
+    let scale = (0..<min(precision, 23)).reduce(1.0) { scale, _ in scale * 10 }
+    let scaled = self * scale
+    let whole = scaled.rounded()
+    let isCertain = ((scaled - whole).magnitude - 0.5).magnitude > 0x1p-12
+    return precision <= 22 && scaled.magnitude < 0x1p40 && isCertain ? whole / scale : nil
+  }
+
   /// Rounded by the C library's `printf`, which takes the exact value as Python does.
   fileprivate func formatted(precision: Int) -> Double {
     withVaList([Int32(precision), self]) { list in
