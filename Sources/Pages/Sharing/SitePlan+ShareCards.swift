@@ -1,5 +1,6 @@
 import Content
 import Language
+import Parallel
 
 extension SitePlan {
   /// The pictures to draw: for each language one of the site, of each article and of each quote;
@@ -23,7 +24,8 @@ extension EditionPlan {
   fileprivate func shareCards() -> [ShareCard] {
     guard index.site.settings.sharing.drawsImages else { return [] }
     let colours = ShareCard.Colours(of: theme)
-    return pages.filter { ownImage(of: $0) == nil }.compactMap { shareCard(of: $0, colours) }
+    return pages.filter { ownImage(of: $0) == nil }
+      .concurrentMap { shareCard(of: $0, colours) }.compactMap(\.self)
   }
 
   private func shareCard(of page: Page, _ colours: ShareCard.Colours) -> ShareCard? {

@@ -50,14 +50,18 @@ struct TextBlock: Sendable, Hashable {
       width = TextBlock.width(of: text)
     }
 
-    /// The same with another word after a space.
-    static func + (line: Word, word: Word) -> Word {
-      var line = line
-      line.text += " " + word.text
-      line.width += TextBlock.width(of: " ") + word.width
-      return line
+    /// The width with another word after a space.
+    func width(with word: Word) -> Int { width + TextBlock.spaceWidth + word.width }
+
+    /// Adds another word after a space.
+    mutating func append(_ word: Word) {
+      width = width(with: word)
+      text += " "
+      text += word.text
     }
   }
+
+  private static let spaceWidth = width(of: " ")
 
   /// The width of a block, in pixels, for a size of letters.
   private struct Room {
@@ -70,8 +74,8 @@ struct TextBlock: Sendable, Hashable {
   private static func lines(_ words: [Word], in room: Room) -> [Word] {
     var lines: [Word] = []
     for word in words {
-      if let last = lines.last, room.holds((last + word).width) {
-        lines[lines.count - 1] = last + word
+      if let last = lines.last, room.holds(last.width(with: word)) {
+        lines[lines.count - 1].append(word)
       } else {
         lines.append(word)
       }

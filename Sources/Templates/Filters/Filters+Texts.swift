@@ -111,11 +111,12 @@ extension [UInt8] {
   fileprivate func firstLineBreak(from start: Int) -> Int {
     withUnsafeBufferPointer { bytes in
       var index = start
-      // Most bytes are letters, of which no line break has any.
-      while (0x20...0x7F).contains(bytes[index]) || bytes.lineBreakWidth(at: index) == 0 {
+      while true {
+        // Most bytes are letters, and begin no line break.
+        while bytes[index] >= 0x20, bytes[index] != 0xC2, bytes[index] != 0xE2 { index &+= 1 }
+        if bytes.lineBreakWidth(at: index) > 0 { return index }
         index &+= 1
       }
-      return index
     }
   }
 
