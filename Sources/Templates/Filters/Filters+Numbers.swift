@@ -113,7 +113,7 @@ extension Double {
   /// Rounded, unless the error of the multiplication might decide where to.
   ///
   /// Both a whole number and a power of ten are exact, and so the division gives what the decimal
-  /// digits stand for. To print them takes a thousand times as long, for each argument of `printf`
+  /// digits stand for. To print them takes a hundred times as long, for each argument of `printf`
   /// is looked up among all protocols.
   fileprivate func roundedFarFromTie(_ precision: Int) -> Double? {
     let scale = (0..<min(precision, 23)).reduce(1.0) { scale, _ in scale * 10 }
